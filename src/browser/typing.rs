@@ -4,6 +4,10 @@
 //! text that nobody has finished; so does a date field whose year is half typed. None of that reaches a listener of the page.
 //! Chromium sends the last change of a composition before its end, Firefox and Safari after it. Here listeners get it once:
 //! as the `input` event that follows the end, or as an event of this module if none follows.
+//!
+//! A text that comes from elsewhere meanwhile, from another window, would end the composition and mix with it. So the field has the
+//! attribute [`COMPOSING`] as long as it lasts, and whoever sets its text leaves that in the attribute (`element/dom.rs`). Where nothing
+//! was typed in the end, the field says it then; where something was, that is said later, and counts.
 
 use super::page::{after, listen_first};
 use js_sys::{JsString, Reflect, RegExp};
@@ -16,9 +20,14 @@ use web_sys::{Element, Event, EventTarget, InputEvent, KeyboardEvent};
 /// composition.
 const TAKEN: u32 = 229;
 
+/// The attribute of a field in which an input method composes: what the field would say otherwise.
+const COMPOSING: &str = "data-composing";
+
 #[derive(Default)]
 struct Typing {
     composing: Cell<bool>,
+    /// What the field said when the composition began.
+    before: RefCell<JsString>,
     /// The field whose listeners have not been told of its current text.
     owed: RefCell<Option<EventTarget>>,
 }
@@ -35,9 +44,17 @@ pub fn settle() {
 impl Typing {
     fn hear(self: &Rc<Self>, event: &Event) {
         match event.type_().as_str() {
-            "compositionstart" => self.composing.set(true),
+            "compositionstart" => {
+                self.composing.set(true);
+                let text = value(event.target().as_ref());
+                if let Some(field) = element(event) {
+                    let _ = field.set_attribute(COMPOSING, &String::from(&text));
+                }
+                *self.before.borrow_mut() = text;
+            }
             "compositionend" => {
                 self.composing.set(false);
+                self.release(event);
                 *self.owed.borrow_mut() = event.target();
                 // By then the engine has sent its own event, if it sends one.
                 let typing = self.clone();
@@ -57,8 +74,20 @@ impl Typing {
             // When the focus leaves a field, its text counts as it is.
             _ => {
                 self.composing.set(false);
+                self.release(event);
                 self.pay(true);
             }
+        }
+    }
+
+    /// Gives a field free in which nothing is composed any more. Where its text is as it was, it says what it would say otherwise.
+    fn release(&self, event: &Event) {
+        let Some(field) = element(event) else { return };
+        let Some(wanted) = field.get_attribute(COMPOSING) else { return };
+        let _ = field.remove_attribute(COMPOSING);
+        let before = self.before.borrow();
+        if value(event.target().as_ref()) == *before && wanted != String::from(&*before) {
+            let _ = Reflect::set(&field, &"value".into(), &wanted.into());
         }
     }
 
@@ -74,7 +103,7 @@ impl Typing {
         *self.owed.borrow_mut() = None;
         // A half-typed date is invalid; the field shows it until it is complete.
         let half = |field: &Element| field.matches("[type=date]:invalid").unwrap_or(false);
-        if event.target().and_then(|target| target.dyn_into().ok()).is_some_and(|field| half(&field)) {
+        if element(event).is_some_and(|field| half(&field)) {
             event.stop_immediate_propagation();
         }
     }
@@ -97,6 +126,11 @@ impl Typing {
             let _ = field.dispatch_event(&event);
         }
     }
+}
+
+/// The element that an event is about.
+fn element(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
 }
 
 /// The text of a field, including lone halves of characters, which a Rust string cannot hold.

@@ -15,6 +15,9 @@ use std::mem;
 use std::rc::Rc;
 use std::slice;
 
+/// The attribute of a field in which an input method composes.
+const COMPOSING: &str = "data-composing";
+
 /// A view before it is mounted, then its nodes and effects.
 #[derive(Default)]
 pub struct Mounted {
@@ -213,7 +216,8 @@ impl Content {
     }
 
     /// Sets the attribute with this name, or the value of a field if there is no name, now and whenever the text changes;
-    /// `before` is the text that is shown already, if any.
+    /// `before` is the text that is shown already, if any. A field in which an input method composes keeps what is in it, and is left what
+    /// it would say (`browser/typing.rs`).
     fn follow_text(&mut self, node: &DomElement, name: Option<&'static str>, text: TextFn, mut before: Option<String>) {
         let node = node.clone();
         self.follow(Box::new(move || {
@@ -221,6 +225,7 @@ impl Content {
             if before.as_ref() != Some(&now) {
                 match name {
                     Some(name) => set(&node, name, &now),
+                    None if node.has_attribute(COMPOSING) => set(&node, COMPOSING, &now),
                     None => Rndr::set_property(&node, "value", &now.as_str().into()),
                 }
                 before = Some(now);

@@ -1,9 +1,13 @@
 //! What it means that a text was typed: events in the order in which the engines send them.
 
 use crate::{Heard, script};
+use leptos::mount::mount_to_renderer;
+use leptos::prelude::*;
+use std::rc::Rc;
 use std::sync::Once;
 use wasm_bindgen_test::wasm_bindgen_test;
 use yaodian::browser::{page, typing};
+use yaodian::element::el;
 
 /// A field of its own, and who listens to it as a view does: each event's name and the text that is there then, each
 /// half of a character as `?`.
@@ -18,11 +22,6 @@ impl Field {
         SETTLED.call_once(typing::settle);
         script(&format!(
             r#"document.body.insertAdjacentHTML("beforeend", `{html}`);
-            const field = document.getElementById("{id}");
-            field.told = [];
-            const shown = (text) => text.replace(/[\ud800-\udfff]/gu, "?");
-            for (const name of ["input", "change", "keydown", "keyup"]) field.addEventListener(name, (event) =>
-                field.told.push(`${{name}} ${{event.key || shown(field.value)}}`));
             window.put = (field, value, type, composing) => {{
                 field.value = value;
                 const event = new InputEvent("input", {{ bubbles: true, isComposing: composing }});
@@ -37,7 +36,26 @@ impl Field {
             "#
         ))
         .await;
-        Self { id, heard: Heard::new() }
+        let field = Self { id, heard: Heard::new() };
+        field.listens().await;
+        field
+    }
+
+    /// Listens to the field, if it is there.
+    async fn listens(&self) {
+        self.does(
+            r#"if (field) {
+                field.told = [];
+                const shown = (text) => text.replace(/[\ud800-\udfff]/gu, "?");
+                for (const name of ["input", "change", "keydown", "keyup"]) field.addEventListener(name, (event) =>
+                    field.told.push(`${name} ${event.key || shown(field.value)}`));
+            }"#,
+        )
+        .await;
+    }
+
+    async fn value(&self) -> String {
+        script(&format!("document.getElementById('{}').value", self.id)).await.expect("a text")
     }
 
     /// Does something with the `field`, at once.
@@ -162,4 +180,29 @@ async fn a_date_is_heard_of_when_its_year_is_one() {
         assert_eq!(field.told().await, told, "{date}");
     }
     field.goes().await;
+}
+
+/// A field whose text comes from another window while an input method composes in it.
+#[wasm_bindgen_test]
+async fn what_comes_from_elsewhere_while_a_text_is_composed_waits() {
+    for (what, ends, told, says) in [
+        ("something was typed", "put(field, '甲网', 'insertCompositionText', true)", "input 甲网", "甲网"),
+        ("nothing was", "put(field, '甲', 'deleteCompositionText', true)", "input 乙", "乙"),
+    ] {
+        let field = Field::new("elsewhere", r#"<p id="around"></p>"#).await;
+        let text = RwSignal::new("甲".to_owned());
+        let around = page::root("around").expect("it was just put there");
+        let shown =
+            mount_to_renderer(&around, move || el("input").id("elsewhere").value(Rc::new(move || text.get())).view());
+        field.listens().await;
+        field.does("composes(field, 'start', ''); put(field, '甲w', 'insertCompositionText', true)").await;
+        text.set("乙".into());
+        assert_eq!(field.told().await, "", "{what}");
+        assert_eq!(field.value().await, "甲w", "{what}: it is left alone");
+        field.does(&format!("{ends}; composes(field, 'end', '')")).await;
+        assert_eq!(field.told().await, told, "{what}");
+        assert_eq!(field.value().await, says, "{what}");
+        drop(shown);
+        script("document.getElementById('around').remove()").await;
+    }
 }
