@@ -360,7 +360,7 @@ fn numbers(numbers: &Ordered<u16>) -> String {
 /// A facet that is on or off: its name in addresses, and its field.
 type Flag = (&'static str, fn(&mut Filter) -> &mut bool);
 
-const FLAGS: [Flag; 16] = [
+const FLAGS: [Flag; 17] = [
     ("open", |filter| &mut filter.open),
     ("done", |filter| &mut filter.done),
     ("reported", |filter| &mut filter.reported),
@@ -371,6 +371,7 @@ const FLAGS: [Flag; 16] = [
     ("red", |filter| &mut filter.red),
     ("yellow", |filter| &mut filter.yellow),
     ("green", |filter| &mut filter.green),
+    ("unlit", |filter| &mut filter.unlit),
     ("target", |filter| &mut filter.target),
     ("lead", |filter| &mut filter.lead),
     ("support", |filter| &mut filter.support),

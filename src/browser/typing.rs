@@ -86,7 +86,7 @@ impl Typing {
         let Some(wanted) = field.get_attribute(COMPOSING) else { return };
         let _ = field.remove_attribute(COMPOSING);
         let before = self.before.borrow();
-        if value(event.target().as_ref()) == *before && wanted != String::from(&*before) {
+        if value(event.target().as_ref()) == *before && *before != *wanted {
             let _ = Reflect::set(&field, &"value".into(), &wanted.into());
         }
     }

@@ -49,6 +49,8 @@ pub struct Filter {
     pub yellow: bool,
     /// Show measures with a green light.
     pub green: bool,
+    /// Show measures that count and have no light.
+    pub unlit: bool,
     /// Show only measures with a target.
     pub target: bool,
     /// Show measures that the party leads.
@@ -104,8 +106,10 @@ impl Filter {
             (!self.counted || counted) && self.unknown.is_empty(),
             !self.behind || standing.behind,
             !self.returned || standing.returned,
-            !(self.red || self.yellow || self.green)
-                || standing.light.is_some_and(|light| [self.red, self.yellow, self.green][light as usize]),
+            !(self.red || self.yellow || self.green || self.unlit)
+                || standing
+                    .light
+                    .map_or(self.unlit && counted, |light| [self.red, self.yellow, self.green][light as usize]),
         ]
     }
 }

@@ -218,8 +218,9 @@ impl Store {
         };
         any_of(asked([(filter.lead, words.role_lead), (filter.support, words.role_support)]));
         any_of(asked([(filter.overdue, words.overdue), (filter.soon, words.soon)]));
-        let lights = [filter.red, filter.yellow, filter.green].into_iter().zip(words.lights);
-        any_of(lights.filter(|(on, _)| *on).map(|(_, word)| word).collect());
+        let [red, yellow, green] = words.lights;
+        let lights = [(filter.red, red), (filter.yellow, yellow), (filter.green, green), (filter.unlit, words.unlit)];
+        any_of(lights.into_iter().filter(|(on, _)| *on).map(|(_, word)| word).collect());
         let (done, not_done) = done_words(words, self.party());
         let unreported = words.states[State::NotReported as usize];
         let flags = [

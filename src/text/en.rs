@@ -107,6 +107,7 @@ pub static WORDS: Words = Words {
     somebody_behind: "A body is behind",
     given_back: "Returned",
     lights: ["Red light", "Yellow light", "Green light"],
+    unlit: "No light",
     counted: "Applicable",
     has_target: "Has a target",
     soon: "Due soon",

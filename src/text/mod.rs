@@ -126,6 +126,7 @@ pub struct Words {
     pub given_back: &'static str,
     /// In the order of `Light::ALL`.
     pub lights: [&'static str; 3],
+    pub unlit: &'static str,
     pub counted: &'static str,
     pub has_target: &'static str,
     pub soon: &'static str,

@@ -62,6 +62,7 @@ pub static WORDS: Words = Words {
     somebody_behind: "有单位滞后",
     given_back: "被退回",
     lights: ["红灯", "黄灯", "绿灯"],
+    unlit: "未亮灯",
     counted: "应办举措",
     has_target: "有量化目标",
     soon: "近期到期",

@@ -62,6 +62,7 @@ pub static WORDS: Words = Words {
     somebody_behind: "有單位滯後",
     given_back: "被退回",
     lights: ["紅燈", "黃燈", "綠燈"],
+    unlit: "未亮燈",
     counted: "應辦舉措",
     has_target: "有量化目標",
     soon: "近期到期",

@@ -361,7 +361,7 @@ fn filter() -> impl Strategy<Value = Filter> {
     let sections = proptest::collection::vec(1_u16..=6, 0..4).prop_map(|sections| sections.into_iter().collect());
     let some = proptest::collection::vec(proptest::sample::select(&State::ALL[..]), 1..4);
     let states = prop_oneof![Just(Vec::new()), some].prop_map(|states| states.into_iter().collect());
-    let flags = proptest::collection::vec(proptest::bool::weighted(0.12), 16);
+    let flags = proptest::collection::vec(proptest::bool::weighted(0.12), 17);
     (query, sections, states, flags).prop_map(|(query, sections, states, on)| Filter {
         query: query.into(),
         sections,
@@ -376,6 +376,7 @@ fn filter() -> impl Strategy<Value = Filter> {
         red: on[13],
         yellow: on[14],
         green: on[15],
+        unlit: on[16],
         target: on[5],
         lead: on[6],
         support: on[7],
@@ -464,13 +465,13 @@ fn passes(filter: &Filter, facts: Facts, standing: Standing, today: Day) -> [boo
         !filter.counted || counted,
         !filter.behind || standing.behind,
         !filter.returned || standing.returned,
-        match (filter.red, filter.yellow, filter.green) {
-            (false, false, false) => true,
-            (red, yellow, green) => match standing.light {
+        match (filter.red, filter.yellow, filter.green, filter.unlit) {
+            (false, false, false, false) => true,
+            (red, yellow, green, unlit) => match standing.light {
                 Some(Light::Red) => red,
                 Some(Light::Yellow) => yellow,
                 Some(Light::Green) => green,
-                None => false,
+                None => unlit && counted,
             },
         },
     ]

@@ -331,7 +331,7 @@ fn route() -> impl Strategy<Value = Route> {
     let states = proptest::collection::vec(proptest::sample::select(&State::ALL[..]), 0..4)
         .prop_map(|states| states.into_iter().filter(|state| *state != State::NotReported).collect());
     let views =
-        (party, query(), sections, states, any::<[bool; 16]>()).prop_map(|(party, query, sections, states, on)| {
+        (party, query(), sections, states, any::<[bool; 17]>()).prop_map(|(party, query, sections, states, on)| {
             ListView {
                 party,
                 filter: Filter {
@@ -348,6 +348,7 @@ fn route() -> impl Strategy<Value = Route> {
                     red: on[13],
                     yellow: on[14],
                     green: on[15],
+                    unlit: on[16],
                     target: on[5],
                     lead: on[6],
                     support: on[7],

@@ -100,7 +100,13 @@ fn lights(store: Store, glance: &Glance) -> View {
         let sign = el("span").class("light-sign").set("aria-hidden", "true").text(sign_of(light));
         el("li").class(class_of(light)).child(sign).child(el("span").text(names[light as usize])).child(n).view()
     };
-    let unlit = el("li").child(el("span").text(words.unlit)).child(el("b").text(glance.plan.lights.none.to_string()));
+    let dark = Filter { unlit: true, ..Filter::default() };
+    let unlit = el("li").child(el("span").text(store.words().unlit)).child(figure(
+        store,
+        Party::Coordinator,
+        dark,
+        glance.plan.lights.none,
+    ));
     let meaning = el("details").child(el("summary").text(words.lights)).child(meaning(store));
     el("div")
         .class("first-lights")
@@ -120,7 +126,7 @@ fn meaning(store: Store) -> View {
         let head = el("th").set("scope", "row").child(sign).text(" ").text(names[light as usize]);
         el("tr").class(class_of(light)).child(head).child(el("td").text(text)).view()
     };
-    let none = el("tr").child(el("th").set("scope", "row").text(words.unlit)).child(el("td").text(none));
+    let none = el("tr").child(el("th").set("scope", "row").text(store.words().unlit)).child(el("td").text(none));
     let rows = [lit(Light::Red, red), lit(Light::Yellow, yellow), lit(Light::Green, green), none.view()];
     let table = el("table").class("light-table").set("aria-label", words.lights).child(el("tbody").children(rows));
     all(vec![table.view(), el("p").class("hint").text(day).view()])
@@ -182,7 +188,7 @@ fn furthest(store: Store, glance: &Glance) -> El {
 pub(super) fn names(store: Store, title: &str, lines: &[&Line]) -> View {
     let name = |line: &&Line| {
         let count = format!(" {}/{}", line.reported.done, line.reported.all);
-        el("li").child(body(store, line.party)).child(el("small").text(count)).view()
+        el("li").child(body(store, line.party).child(el("small").text(count))).view()
     };
     let list = |lines: &[&Line]| el("ul").class("silent-parties").children(lines.iter().map(name)).view();
     let title = el("h3").text(title).view();
