@@ -234,6 +234,7 @@ impl Default for Route {
 
 /// The meaning of an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(clippy::large_enum_variant, reason = "one is read for each step of a person, and taken apart at once")]
 pub enum Address {
     /// It names a view that this plan has.
     Opens(Route),
