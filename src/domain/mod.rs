@@ -14,7 +14,8 @@
 //! - [`script`]: both Chinese scripts folded to one, character by character.
 //! - [`pairs`]: the characters that differ between the scripts, packed.
 //! - [`reading`]: the readings in either script beside the record; [`english`]: the English one.
-//! - [`dues`]: by when measures are due, and what is late; [`printed_day`]: the day of a deadline, from its words.
+//! - [`dues`]: by when measures are due, and what is late; [`printed_day`]: the day of a deadline, from its words; [`turns`]:
+//!   whose a deadline is where each measure has one beside it.
 //! - [`file_name`]: the names of files that are saved.
 //! - [`filter`]: which measures are shown; [`hits`]: where what is searched for stands in a text.
 //! - [`running`]: the text of a plan in lines, from beginning to end.
@@ -102,6 +103,7 @@ pub mod settings;
 pub mod settled;
 pub mod span;
 pub mod taken;
+pub mod turns;
 pub mod two_plans;
 pub mod version;
 pub mod words;

@@ -6,6 +6,7 @@ use crate::domain::span::Span;
 use crate::reader::lexicon::marks::{is_clause_end, is_colon, is_stop};
 use crate::reader::outline::NodeId;
 use crate::reader::statement::Paragraph;
+use crate::reader::text::fields::content_label;
 use crate::reader::text::scan::{chars_in, length};
 
 /// The shortest and the longest first sentence that is the heading of a task without a number …
@@ -39,7 +40,9 @@ impl<'t> Sorter<'_, 't> {
         let words = lead.of(self.text);
         let short = length(words, SHORTEST_LEAD) == SHORTEST_LEAD && !words.contains(|c: char| is_clause_end(c));
         let behind = Span::new(end, stated).of(self.text).trim_start_matches(|c| is_stop(c) || is_colon(c));
-        (short && behind.contains(char::is_alphanumeric)).then_some(lead)
+        // 工作措施：修渠3条 is called by no word of its own.
+        let labelled = content_label(self.text, first.span).is_some();
+        (short && !labelled && behind.contains(char::is_alphanumeric)).then_some(lead)
     }
 
     /// The paragraphs under a heading, cut behind each that ends with a statement; none where fewer than two name somebody, or where
@@ -58,7 +61,8 @@ impl<'t> Sorter<'_, 't> {
                 Some(last) if open || p.only_states(self.text) => last.push(p),
                 _ => out.push(vec![p]),
             }
-            open = !p.ends_stated(self.text);
+            // By when, or which person, on a line of its own: it is as open as it was.
+            open = if p.only_states(self.text) && !p.names() { open } else { !p.ends_stated(self.text) };
         }
         let stated = |chunk: &[&Paragraph]| chunk.iter().any(|p| p.names());
         // Who is named on the line behind the heading answers for it.

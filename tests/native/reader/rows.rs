@@ -184,12 +184,12 @@ fn a_row_of_a_task_is_due_by_its_own_time() {
         ["2024-04-30", "2024-05-31", "2024-06-30", "2024-07-31"],
         "each row has its own"
     );
-    // One time over several rows is that of the task, and so is one whose cell stands before what is to be done.
+    // One time over several rows is that of the task.
     assert_eq!(
         days(&format!("{head}1\t管好水\t修渠3条。\t县水利局\t4月底前\n\t\t清淤2处。\t县林草局\t\n")),
         ["2024-04-30", "2024-04-30"],
         "merged cells"
     );
     let turned = "某县2024年分解表\n序号\t重点任务\t责任单位\t具体举措\t完成时限\n1\t管好水\t县水利局\t修渠3条。\t4月底前\n\t\t县林草局\t清淤2处。\t5月底前\n";
-    assert_eq!(days(turned), ["2024-05-31", "2024-05-31"], "what is to be done stands between");
+    assert_eq!(days(turned), ["2024-04-30", "2024-05-31"], "what is to be done stands between who does it and by when");
 }
