@@ -72,7 +72,7 @@ pub enum DiagnosticKind {
     GuessedCells,
     /// Another document begins in the same text; its tasks are read as a part of their own.
     SecondPlan,
-    /// Words that stand between or behind tasks and were read as part of none: a box, what closes a list.
+    /// Words that stand between or behind tasks and were read as part of none: a box, what closes a list, a column of a table.
     SetApart,
     /// The text does not read as a plan at all.
     NoPlan,

@@ -1,6 +1,7 @@
 //! The reader on plans of all layouts, written for the purpose; and each of its stages by itself.
 
 mod assemble;
+mod columns;
 mod days;
 mod duty;
 mod fields;

@@ -57,6 +57,9 @@ pub fn read<'t>(text: &Text, sorted: &'t Sorted<'t>, tables: &'t Tables) -> (Dut
     for guessed in &tables.guessed {
         reader.note(DiagnosticKind::GuessedCells, *guessed);
     }
+    for column in &tables.unread {
+        reader.note(DiagnosticKind::SetApart, *column);
+    }
     let items = sorted.tasks.iter().map(|of| Duty { of, said: reader.item(of) }).collect();
     let rows = tables.rows.chunk_by(|_, next| next.goes_on).map(|of| Duty { of, said: reader.rows(of) }).collect();
     (Duties { items, rows }, reader.diagnostics)

@@ -179,7 +179,17 @@ pub const GROUP_COLUMNS: &[&str] = &["领域", "类别", "分类", "板块", "�
 /// Endings of the names of columns that say what is to be done.
 #[rustfmt::skip]
 pub const CONTENT_COLUMNS: &[&str] = &[
-    "举措", "措施", "内容", "要求", "具体任务", "标准", "成果", "职责", "具体工作",
+    "举措", "措施", "内容", "要求", "具体任务", "标准", "成果", "职责", "具体工作", "规模", "计划", "预期成效", "预期效果",
+    "目标成效", "年度形象进度",
+];
+/// Endings of the names of columns that say what it costs, and not what is to be done.
+pub const COST_COLUMNS: &[&str] = &["投资计划", "资金计划", "投资规模", "资金规模", "用地计划", "用款计划"];
+/// Endings of the names of columns with particulars, in which nothing is to be done.
+#[rustfmt::skip]
+pub const PARTICULAR_COLUMNS: &[&str] = &[
+    "备注", "说明", "人", "人员", "领导", "负责同志", "姓名", "职务", "电话", "方式", "分值", "权重", "得分", "自评", "分数", "单位", "投资",
+    "金额", "资金", "经费", "来源", "依据", "出处", "地点", "位置", "情况", "进展", "现状", "基础", "性质", "年限", "时间", "日期", "次数", "编码",
+    "代码", "文号", "级别", "属性", "范围", "周期", "频次", "领域", "类别", "分类", "板块", "方面", "专项", "类型", "问题", "原因", "基期值", "基准值",
 ];
 /// Columns that are called just so and say what is to be done.
 pub const CONTENT_NAMES: &[&str] = &["任务分解", "时序进度", "任务分解/时序进度", "任务分解及时序进度", "考核要点"];

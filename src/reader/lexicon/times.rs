@@ -14,7 +14,19 @@ pub const DEADLINE_LABELS: &[&str] = &[
 ];
 
 /// Endings of the names of columns with deadlines.
-pub const DEADLINE_COLUMNS: &[&str] = &["时限", "完成时间", "期限", "时间节点", "办结时间", "完成日期"];
+pub const DEADLINE_COLUMNS: &[&str] = &[
+    "时限",
+    "完成时间",
+    "期限",
+    "时间节点",
+    "办结时间",
+    "完成日期",
+    "竣工时间",
+    "完工时间",
+    "建成时间",
+    "竣工日期",
+    "完工日期",
+];
 /// A column of deadlines that is called just so; a label 时间：… is one of an event.
 const TIME_COLUMN: &str = "时间";
 /// The same as a label in a statement that says who answers: there it is none of an event.

@@ -6,8 +6,9 @@ use crate::domain::plan::Role;
 use crate::domain::span::Span;
 use crate::reader::lexicon::duties::{WITHIN, label_role};
 use crate::reader::lexicon::headings::{
-    AIM_COLUMNS, BODY_COLUMNS, CONTENT_COLUMNS, CONTENT_NAMES, COUNTED_IN, GROUP_COLUMNS, MARKING_COLUMNS,
-    NUMBER_COLUMNS, ORGANISING, PLACE_COLUMNS, TASK_COLUMNS, VALUE_COLUMNS, WHOLE_COLUMNS, WORK,
+    AIM_COLUMNS, BODY_COLUMNS, CONTENT_COLUMNS, CONTENT_NAMES, COST_COLUMNS, COUNTED_IN, GROUP_COLUMNS,
+    MARKING_COLUMNS, NUMBER_COLUMNS, ORGANISING, PARTICULAR_COLUMNS, PLACE_COLUMNS, TASK_COLUMNS, VALUE_COLUMNS,
+    WHOLE_COLUMNS, WORK,
 };
 use crate::reader::lexicon::marks::{ROUND_OPEN, is_around_words};
 use crate::reader::lexicon::times::{PARTS_OF_YEAR, YEAR};
@@ -104,6 +105,13 @@ pub fn aimed_at(text: &str, name: Span) -> Option<Span> {
     (year && ends(bare.of(text), AIM_COLUMNS)).then(|| bare.up_to(scan.at))
 }
 
+/// Whether a name that says nothing of what its column holds is none of particulars, either.
+pub fn is_unknown(name: &str) -> bool {
+    let words: String = name.chars().filter(|c| !is_around_words(*c)).collect();
+    let bare = words.split(ROUND_OPEN).next().unwrap_or("");
+    !bare.is_empty() && ![PARTICULAR_COLUMNS, MARKING_COLUMNS, COST_COLUMNS].iter().any(|names| ends(bare, names))
+}
+
 /// What a column of this name holds.
 pub fn column(words: &str) -> Column {
     let words: String = words.chars().filter(|c| !is_around_words(*c)).collect();
@@ -120,7 +128,7 @@ pub fn column(words: &str) -> Column {
         Column::Deadline
     } else if ends(bare, GROUP_COLUMNS) {
         Column::Group
-    } else if ends(bare, MARKING_COLUMNS) {
+    } else if ends(bare, MARKING_COLUMNS) || ends(bare, COST_COLUMNS) {
         Column::Other
     } else if CONTENT_NAMES.contains(&bare) || ends(bare, CONTENT_COLUMNS) {
         Column::Content

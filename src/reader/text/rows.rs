@@ -2,11 +2,12 @@
 
 use super::columns::Column;
 use super::groups::{Groups, counting};
-use super::scan::{tidy, trim_by};
+use super::scan::{length, tidy, trim_by};
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
 use crate::reader::lexicon::headings::TOTALS;
-use crate::reader::lexicon::marks::STOP;
+use crate::reader::lexicon::marks::{STOP, digit, is_numeral, is_stop};
+use crate::reader::lexicon::quantities::FULL;
 
 /// A row that somebody must do something about.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +47,16 @@ impl Row {
         let cells = cells.chain(self.bodies.iter().map(|(cell, _)| *cell)).filter(|cell| !cell.is_empty());
         cells.map(Span::begins).min().unwrap_or_default()
     }
+}
+
+/// The longest value of a cell, in characters; more words say what is to be done.
+const LONGEST_VALUE: usize = 12;
+
+/// Whether a cell under the name of a value says no more than how much: 300亩以上, 全覆盖, and not 完成主体工程。
+fn only_counts(text: &str, cell: Span) -> bool {
+    let words = cell.of(text);
+    let counts = words.contains(|c: char| digit(c).is_some() || is_numeral(c) || c == FULL);
+    counts && !words.contains(is_stop) && length(words, LONGEST_VALUE + 1) <= LONGEST_VALUE
 }
 
 /// The row that some cells are, and further ones with their columns; `None` if they group others, or say nothing. What merged cells
@@ -96,7 +107,7 @@ pub fn read(
             Column::Task | Column::Content => this.content.push(cell),
             Column::Value => {
                 this.content.push(cell);
-                this.values.push(cell);
+                this.values.extend(only_counts(text, cell).then_some(cell));
             }
             Column::Bodies(role) => this.bodies.push((cell, *role)),
             Column::Deadline => this.deadlines.push(cell),

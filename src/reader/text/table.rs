@@ -6,7 +6,7 @@
 
 use super::aligned::Aligned;
 use super::cells::{cells, is_piped, only_rule};
-use super::columns::{Column, LONGEST_NAME, aimed_at, column, header};
+use super::columns::{Column, LONGEST_NAME, aimed_at, column, header, is_unknown};
 use super::fields::opened;
 use super::heads::{can_group, named_in};
 use super::labels::label_at;
@@ -18,10 +18,12 @@ use crate::domain::span::Span;
 use crate::reader::lexicon::bodies::ends_as_name;
 use crate::reader::lexicon::duties::Field;
 use crate::reader::lexicon::headings::CONTINUED;
-use crate::reader::lexicon::marks::digit;
+use crate::reader::lexicon::marks::{digit, is_han};
 
 /// How many lines ahead are searched for one that goes on with the row.
 const LINES_AHEAD: usize = 8;
+/// A cell that says something has so many Chinese characters at least.
+const FEWEST_WORDS: usize = 4;
 
 /// The tables of a text.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +34,8 @@ pub struct Tables {
     pub heads: Vec<Span>,
     /// The first lines of tables whose cells were told apart by their words, or by where they begin.
     pub guessed: Vec<Span>,
+    /// The names of columns that were left out, though there are words under them.
+    pub unread: Vec<Span>,
     /// Where each of them begins, in order.
     pub starts: Vec<usize>,
 }
@@ -67,6 +71,8 @@ struct Reader<'s> {
     columns: Vec<Column>,
     /// Of each column, the year that its name is about.
     years: Vec<Option<Span>>,
+    /// The columns whose names say nothing, with these, as long as no words stood under them.
+    unknown: Vec<(usize, Span)>,
     /// What merged cells are to take over.
     above: Row,
     /// The line over the table that says who answers for all its rows, where none of its columns does.
@@ -90,6 +96,7 @@ impl Reader<'_> {
         if let Some(named) = header(self.text, &cells) {
             self.begin(named, paragraph.begins());
             self.years = cells.iter().map(|cell| aimed_at(self.text, *cell)).collect();
+            self.name(&cells);
             self.out.heads.push(paragraph);
             return true;
         }
@@ -300,7 +307,16 @@ impl Reader<'_> {
             self.out.starts.push(start);
         }
         self.years.clear();
+        self.unknown.clear();
         (self.aligned, self.over) = (None, None);
+    }
+
+    /// Keeps in mind which of the cells that name the columns say nothing of what these hold.
+    fn name(&mut self, heads: &[Span]) {
+        let whole = heads.len() == self.columns.len();
+        let columns = heads.iter().copied().enumerate().zip(&self.columns).filter(|_| whole);
+        let unknown = columns.filter(|((_, head), column)| **column == Column::Other && is_unknown(head.of(self.text)));
+        self.unknown = unknown.map(|(head, _)| head).collect();
     }
 
     /// Reads the rows of a table all of whose cells are known.
@@ -308,6 +324,7 @@ impl Reader<'_> {
         self.columns.clear();
         self.begin(columns, start);
         self.out.heads.extend(heads);
+        self.name(heads);
         for row in rows {
             self.row = row;
             self.end_row();
@@ -318,12 +335,23 @@ impl Reader<'_> {
     /// Reads the row that is open.
     fn end_row(&mut self) {
         let (cells, more) = (std::mem::take(&mut self.row), std::mem::take(&mut self.more));
+        let (text, unread) = (self.text, &mut self.out.unread);
+        self.unknown.retain(|(place, name)| {
+            let words = cells.get(*place).is_some_and(|cell| says_something(cell.of(text)));
+            unread.extend(words.then_some(*name));
+            !words
+        });
         let mut row = rows::read(self.text, &self.columns, &self.years, &mut self.above, &cells, &more);
         if let (Some(row), Some(over)) = (row.as_mut().filter(|row| row.bodies.is_empty()), self.over) {
             row.bodies.push((over, Role::Responsible));
         }
         self.out.rows.extend(row);
     }
+}
+
+/// Whether a cell is more than a number, a name or a mark.
+fn says_something(words: &str) -> bool {
+    words.chars().filter(|c| is_han(*c)).take(FEWEST_WORDS).count() == FEWEST_WORDS
 }
 
 fn is_number(words: &str) -> bool {
