@@ -19,8 +19,8 @@ pub struct Figures {
     pub waiting: usize,
     /// How much of the plan's term is over, in whole percent.
     pub time: Option<i64>,
-    /// How many measures have a red, a yellow, a green light.
-    pub lights: [usize; 3],
+    /// How many measures have a red, a yellow, a green light; `None` where lights are left out.
+    pub lights: Option<[usize; 3]>,
     /// How many measures nobody has reported.
     pub unreported: usize,
     /// How many units and localities have something to report.
@@ -43,7 +43,7 @@ impl Figures {
             signed_off: plan.tally.done(Party::Coordinator),
             waiting: plan.tally.of(State::Done),
             time: glance.time,
-            lights: Light::ALL.map(|light| plan.lights.of(light)),
+            lights: Some(Light::ALL.map(|light| plan.lights.of(light))),
             unreported: plan.tally.of(State::NotReported),
             bodies: glance.bodies.iter().filter(|line| line.reported.all > 0).count(),
             silent: glance.silent().count(),
@@ -150,13 +150,15 @@ static ZH_HANS: OverviewWords = OverviewWords {
         }
     },
     grounds: |figures| {
-        let Figures { signed_off, waiting, lights: [red, yellow, green], unreported, bodies, silent, .. } = figures;
+        let Figures { signed_off, waiting, lights, unreported, bodies, silent, .. } = figures;
+        let lit = |[red, yellow, green]: [usize; 3]| format!("红灯 {red} 条，黄灯 {yellow} 条，绿灯 {green} 条，");
+        let lights = lights.map(lit).unwrap_or_default();
         let names = figures.furthest.join("、");
         let furthest = if names.is_empty() { names } else { format!("最落后：{names}。") };
         let Count { done: made, all: of } = figures.reports;
         let round = figures.round.as_ref().map(|(name, due)| format!("{name}（{due} 截止）：")).unwrap_or_default();
         format!(
-            "{} 条举措已销号 {} 条、待核 {waiting} 条；红灯 {red} 条，黄灯 {yellow} 条，绿灯 {green} 条，{unreported} 条未填报。{furthest}{round}应填报 {of} 件，已报 {made} 件；{bodies} 家应报，其中 {silent} 家一件未报。",
+            "{} 条举措已销号 {} 条、待核 {waiting} 条；{lights}{unreported} 条未填报。{furthest}{round}应填报 {of} 件，已报 {made} 件；{bodies} 家应报，其中 {silent} 家一件未报。",
             signed_off.all, signed_off.done
         )
     },
@@ -217,13 +219,15 @@ static ZH_HANT: OverviewWords = OverviewWords {
         }
     },
     grounds: |figures| {
-        let Figures { signed_off, waiting, lights: [red, yellow, green], unreported, bodies, silent, .. } = figures;
+        let Figures { signed_off, waiting, lights, unreported, bodies, silent, .. } = figures;
+        let lit = |[red, yellow, green]: [usize; 3]| format!("紅燈 {red} 條，黃燈 {yellow} 條，綠燈 {green} 條，");
+        let lights = lights.map(lit).unwrap_or_default();
         let names = figures.furthest.join("、");
         let furthest = if names.is_empty() { names } else { format!("最落後：{names}。") };
         let Count { done: made, all: of } = figures.reports;
         let round = figures.round.as_ref().map(|(name, due)| format!("{name}（{due} 截止）：")).unwrap_or_default();
         format!(
-            "{} 條舉措已銷號 {} 條、待核 {waiting} 條；紅燈 {red} 條，黃燈 {yellow} 條，綠燈 {green} 條，{unreported} 條未填報。{furthest}{round}應填報 {of} 件，已報 {made} 件；{bodies} 家應報，其中 {silent} 家一件未報。",
+            "{} 條舉措已銷號 {} 條、待核 {waiting} 條；{lights}{unreported} 條未填報。{furthest}{round}應填報 {of} 件，已報 {made} 件；{bodies} 家應報，其中 {silent} 家一件未報。",
             signed_off.all, signed_off.done
         )
     },
@@ -290,7 +294,9 @@ static EN: OverviewWords = OverviewWords {
         }
     },
     grounds: |figures| {
-        let Figures { signed_off, waiting, lights: [red, yellow, green], unreported, bodies, silent, .. } = figures;
+        let Figures { signed_off, waiting, lights, unreported, bodies, silent, .. } = figures;
+        let lit = |[red, yellow, green]: [usize; 3]| format!("{red} red, {yellow} yellow, {green} green, ");
+        let lights = lights.map(lit).unwrap_or_default();
         let names = figures.furthest.join(", ");
         let furthest = if names.is_empty() { names } else { format!("Furthest behind: {names}. ") };
         let Count { done: made, all } = figures.reports;
@@ -298,7 +304,7 @@ static EN: OverviewWords = OverviewWords {
         let (done, bodies) = (signed_off.done, n(*bodies, "body", "bodies"));
         let round = figures.round.as_ref().map(|(name, due)| format!("{name} (due {due}): ")).unwrap_or_default();
         format!(
-            "Of {measures}, {done} signed off and {waiting} awaiting review; {red} red, {yellow} yellow, {green} green, {unreported} not reported. {furthest}{round}{reports} due, {made} made; of {bodies}, {silent} have reported nothing."
+            "Of {measures}, {done} signed off and {waiting} awaiting review; {lights}{unreported} not reported. {furthest}{round}{reports} due, {made} made; of {bodies}, {silent} have reported nothing."
         )
     },
     progress: "Progress and time",

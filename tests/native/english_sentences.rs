@@ -168,7 +168,7 @@ fn the_verdict_is_that_of_the_overview() {
         signed_off: Count { done, all: 100 },
         waiting: 1,
         time,
-        lights: [1, 2, 3],
+        lights: Some([1, 2, 3]),
         unreported: 4,
         bodies: 37,
         silent: 1,

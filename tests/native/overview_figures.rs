@@ -112,3 +112,21 @@ fn every_figure_opens_exactly_the_rows_it_counts() {
         follow(store, all);
     });
 }
+
+/// Whoever switches lights off reads of none: in the verdict's grounds, beside who is furthest behind, in no tile.
+#[test]
+fn lights_can_be_switched_off_altogether() {
+    for (no_lights, is_there) in [(false, true), (true, false)] {
+        Owner::new().with(|| {
+            let settings = Settings { no_lights, ..Settings::default() };
+            let store = Store::new(plan().clone(), settings, Lang::ZhHans, || 1_632_988_800_000);
+            provide_context(store);
+            report(store);
+            store.open_party(Party::Coordinator);
+            let html = html(overview(|then| then(), |_, _| None));
+            for sign in ["红灯", "light-sign", "light-tiles"] {
+                assert_eq!(html.contains(sign), is_there, "{sign}, switched off: {no_lights}");
+            }
+        });
+    }
+}

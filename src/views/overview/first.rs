@@ -31,10 +31,11 @@ pub(super) fn of_light(light: Light) -> Filter {
 /// The first screen of the plan at a glance, with what changed since the last round.
 pub(super) fn first(store: Store, glance: &Glance, since: View) -> View {
     let words = words(store);
-    let figures = Figures::of(glance, |party| store.party_label(party));
+    let with_lights = !store.settings().no_lights;
+    let mut figures = Figures::of(glance, |party| store.party_label(party));
+    figures.lights = figures.lights.filter(|_| with_lights);
     let say = |class: &str, text: String| el("p").class(class).child(mixed(store.lang(), &text, "zh"));
     let nothing = figures.is_empty().then(|| say("hint", words.nothing_yet.to_owned()).view());
-    let with_lights = !store.settings().no_lights;
     el("div")
         .class("first")
         .child(el("h2").class("verdict").children(clauses(store, &(words.verdict)(&figures))))
@@ -157,16 +158,14 @@ pub(super) fn body(store: Store, party: Party) -> El {
 fn furthest(store: Store, glance: &Glance) -> El {
     let words = words(store);
     let behind = glance.furthest_behind();
+    let with_lights = !store.settings().no_lights;
     let row = |line: &&Line| {
-        let n = figure(store, line.party, of_light(Light::Red), line.lights.of(Light::Red));
-        let sign = el("span").class("light-sign is-red").set("aria-hidden", "true").text(sign_of(Light::Red));
-        el("li")
-            .child(body(store, line.party))
-            .text(" ")
-            .child(sign)
-            .child(n)
-            .child(lights_bar(line.lights, store.words().lights))
-            .view()
+        let lit = with_lights.then(|| {
+            let n = figure(store, line.party, of_light(Light::Red), line.lights.of(Light::Red));
+            let sign = el("span").class("light-sign is-red").set("aria-hidden", "true").text(sign_of(Light::Red));
+            all(vec![View::Text(" ".into()), sign.view(), n, lights_bar(line.lights, store.words().lights).into()])
+        });
+        el("li").child(body(store, line.party)).children(lit).view()
     };
     let list = if behind.is_empty() {
         el("p").text(words.nobody_behind).view()

@@ -14,19 +14,18 @@ use crate::views::live::{View, el};
 /// Units and localities, ranked by how much of what they have to do is done; who has the same figures has the same rank.
 pub(super) fn ranking(store: Store, glance: &Glance) -> View {
     let words = words(store);
-    let names = [
-        words.rank,
-        words.body,
-        words.done,
-        words.reported,
-        store.words().lights[0],
-        store.words().lights[1],
-        words.problems,
-    ];
+    let names = [words.rank, words.body, words.done, words.reported];
+    let lights = urgent(store).map(|light| store.words().lights[light as usize]);
+    let names = names.into_iter().chain(lights).chain([words.problems]);
     let head = head(store, names.map(str::to_owned));
     let ranked = glance.ranked();
     let rows = ranked.into_iter().map(|(rank, line)| row(store, rank, line, glance.time));
     table("ranking", words.ranking, head, rows.collect())
+}
+
+/// The lights that a body's row counts; none where they are switched off.
+fn urgent(store: Store) -> impl Iterator<Item = Light> {
+    [Light::Red, Light::Yellow].into_iter().filter(move |_| !store.settings().no_lights)
 }
 
 fn row(store: Store, rank: usize, line: &Line, time: Option<i64>) -> View {
@@ -52,8 +51,7 @@ fn row(store: Store, rank: usize, line: &Line, time: Option<i64>) -> View {
                 .child(figure(store, party, reported, line.reported.done))
                 .child(el("small").text(format!("/{}", line.reported.all))),
         )
-        .child(plain(of_light(Light::Red), line.lights.of(Light::Red)))
-        .child(plain(of_light(Light::Yellow), line.lights.of(Light::Yellow)))
+        .children(urgent(store).map(|light| plain(of_light(light), line.lights.of(light))))
         .child(plain(Filter { problem: true, ..Filter::default() }, line.problems))
         .view()
 }
