@@ -15,6 +15,7 @@ mod numbers;
 mod offices;
 mod outline;
 mod paragraphs;
+mod passages;
 mod rows;
 mod siblings;
 mod sort;

@@ -99,7 +99,7 @@ pub fn assemble(text: &Text, parts: Parts) -> Read {
     diagnostics.extend(remarks::numbered(&plan, numbered));
     diagnostics.extend(remarks::nobody_named(&plan));
     diagnostics.extend(remarks::skipped_numbers(tree));
-    diagnostics.extend(remarks::set_apart(tree, &sorted.apart));
+    diagnostics.extend(remarks::set_apart(tree, sorted));
     diagnostics.extend(remarks::second_plans(text, tree, sorted.sent_out));
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     Read { plan, diagnostics }

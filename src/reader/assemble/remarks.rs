@@ -8,6 +8,7 @@ use crate::reader::frame::line::ends_as_title;
 use crate::reader::lexicon::headings::Form;
 use crate::reader::outline::parts::annex;
 use crate::reader::outline::{NodeId, Tree};
+use crate::reader::sort::Sorted;
 use crate::reader::text::{Text, folded as simplified};
 use std::collections::HashSet;
 
@@ -67,9 +68,10 @@ pub fn no_plan(plan: &Plan) -> bool {
     chinese * 2 < letters || letters == 0 || (!ends_as_title(&title) && !plan.tasks.iter().any(sets))
 }
 
-/// Boxes and annexes that are no part of a plan, and what closes the tasks before it.
-pub fn set_apart<'a>(tree: &'a Tree, apart: &'a [NodeId]) -> impl Iterator<Item = Diagnostic> + 'a {
-    let spans = apart.iter().map(|id| tree[*id].own.span).chain(tree.closing.iter().map(|p| p.span));
+/// Boxes and annexes that are no part of a plan, what closes the tasks before it, and what is left among passages behind them.
+pub fn set_apart<'a>(tree: &'a Tree, sorted: &'a Sorted) -> impl Iterator<Item = Diagnostic> + 'a {
+    let headings = sorted.apart.iter().chain(&sorted.left).map(|id| tree[*id].own.span);
+    let spans = headings.chain(tree.closing.iter().map(|p| p.span));
     spans.map(|span| Diagnostic { kind: DiagnosticKind::SetApart, span })
 }
 

@@ -61,6 +61,8 @@ pub struct Sorted<'t> {
     pub loose: Vec<Span>,
     /// Headings with nothing under them.
     pub empty: Vec<NodeId>,
+    /// Headings of passages behind the tasks that may be tasks all the same.
+    pub left: Vec<NodeId>,
     /// Boxes and annexes that name nobody and are no plans.
     pub apart: Vec<NodeId>,
     /// The document that the text sends out behind a letter with headings of its own.

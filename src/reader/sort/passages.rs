@@ -56,8 +56,25 @@ impl Sorter<'_, '_> {
             } else if self.untouched() {
                 self.out.general.push(*child);
             } else {
+                // Those beside it are tasks.
                 self.out.standing.push(*child);
+                self.out.left.push(*child);
             }
+        }
+    }
+
+    /// A passage behind the tasks. A heading in it without a text of its own may be a task all the same: 强化要素保障.
+    pub(super) fn stands(&mut self, id: NodeId) {
+        self.out.standing.push(id);
+        self.leave_bare(id);
+    }
+
+    fn leave_bare(&mut self, id: NodeId) {
+        if self.is_bare(id) {
+            self.out.left.push(id);
+        }
+        for child in &self.tree[id].children {
+            self.leave_bare(*child);
         }
     }
 

@@ -112,10 +112,11 @@ impl<'t> Sorter<'_, 't> {
             return;
         }
         let untouched = self.untouched();
-        if untouched && (self.is_general(id) || (!end && self.is_standing(id))) {
+        let first = self.out.tasks.len() == self.since && !self.rows;
+        if untouched && self.is_general(id) || first && !end && self.is_standing(id) {
             if carried { self.partly(id) } else { self.out.general.push(id) }
         } else if end && !untouched {
-            if carried { self.partly(id) } else { self.out.standing.push(id) }
+            if carried { self.partly(id) } else { self.stands(id) }
         } else if self.tree[id].form() == Some(Form::Part) && !self.tree[id].children.is_empty() {
             self.chapter(id);
         } else {
@@ -169,10 +170,7 @@ impl<'t> Sorter<'_, 't> {
     fn leaf(&mut self, id: NodeId) {
         let node = &self.tree[id];
         let words = node.own.span.of(self.text);
-        let bare = node.body.is_empty()
-            && node.own.statements.is_empty()
-            && !words.contains(is_stop)
-            && length(words, LONGEST_EMPTY + 1) <= LONGEST_EMPTY;
+        let bare = self.is_bare(id);
         let groups = || node.is_upper() && node.parent == NodeId::ROOT && self.deep && !self.between_tasks(id);
         if bare && (words.is_empty() || groups()) {
             self.out.empty.push(id);
@@ -190,6 +188,17 @@ impl<'t> Sorter<'_, 't> {
         } else {
             self.whole(id);
         }
+    }
+
+    /// Whether a heading is nothing but one: a few words with nothing under them.
+    pub(super) fn is_bare(&self, id: NodeId) -> bool {
+        let node = &self.tree[id];
+        let words = node.own.span.of(self.text);
+        node.children.is_empty()
+            && node.body.is_empty()
+            && node.own.statements.is_empty()
+            && !words.contains(is_stop)
+            && length(words, LONGEST_EMPTY + 1) <= LONGEST_EMPTY
     }
 
     /// A heading with all that stands under it as one task.

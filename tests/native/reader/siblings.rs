@@ -42,7 +42,7 @@ fn a_heading_between_those_of_a_passage_that_name_somebody_is_a_task() {
             "二/（二）|护好堤||||1",
             "二/（三）|加大投入|<责任:县财政局>|||1",
         ],
-        &["numbers-restart", "nobody-named"],
+        &["numbers-restart", "nobody-named", "set-apart"],
     );
 }
 
