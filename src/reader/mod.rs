@@ -49,7 +49,7 @@ pub fn read(source: &str) -> Read {
         Some(sent) => Head::of_letter(text, &tree.unheaded(&text.folded), &tree.unheaded_of(sent)),
         None => Head::read(text, &tree.unheaded(&text.folded)),
     };
-    let (duties, remarks) = duty::read(text, sorted, &cut.tables);
+    let (duties, remarks) = duty::read(text, sorted, cut);
     let works = measure::read(text, duties);
     assemble::assemble(text, assemble::Parts { cut, head, tail, tree, sorted, works, remarks })
 }

@@ -23,6 +23,7 @@ mod statement;
 mod tables;
 mod text;
 mod ticked;
+mod wrapped;
 
 use proptest::prelude::*;
 use std::collections::HashSet;

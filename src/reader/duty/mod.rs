@@ -15,10 +15,10 @@ use crate::reader::statement::Paragraph;
 use crate::reader::statement::find::{Found, StatementKind};
 use crate::reader::statement::naming::names_somebody;
 use crate::reader::statement::read::{Named, Statement, read as read_statement, time};
-use crate::reader::text::Text;
 use crate::reader::text::scan::{Depth, chars_in, has_words, trim};
-use crate::reader::text::table::{Row, Tables};
+use crate::reader::text::table::Row;
 use crate::reader::text::times::stated;
+use crate::reader::text::{Cut, Text};
 pub use said::{Names, Said};
 use std::collections::HashMap;
 use subject::{subject, subjects};
@@ -42,9 +42,9 @@ pub struct Duties<'t> {
 }
 
 /// Reads the statements of all tasks, and remarks on what is odd about them.
-pub fn read<'t>(text: &Text, sorted: &'t Sorted<'t>, tables: &'t Tables) -> (Duties<'t>, Vec<Diagnostic>) {
-    let text = text.folded.as_str();
-    let rule = lead_rule_from(text);
+pub fn read<'t>(text: &Text, sorted: &'t Sorted<'t>, cut: &'t Cut) -> (Duties<'t>, Vec<Diagnostic>) {
+    let (text, tables) = (text.folded.as_str(), &cut.tables);
+    let rule = lead_rule_from(text, &cut.paragraphs);
     let leads = rule.map(|(rule, _, from)| (rule, from));
     let mut reader = Reader { text, leads, read: HashMap::new(), diagnostics: Vec::new() };
     if let Some((rule, span, _)) = rule {

@@ -10,14 +10,14 @@ use crate::reader::lexicon::documents::{
 };
 use crate::reader::lexicon::headings::NOTES;
 use crate::reader::lexicon::marks::{
-    ROUND_CLOSE, ROUND_OPEN, closes_bracket, digit, is_break, is_colon, is_numeral, is_space, is_stop, opens,
-    opens_bracket,
+    LINE_ENDS, ROUND_CLOSE, ROUND_OPEN, closes_bracket, digit, is_break, is_colon, is_numeral, is_space, is_stop,
+    opens, opens_bracket,
 };
 use crate::reader::lexicon::times::{DAY, YEAR};
 use crate::reader::lexicon::{ends, holds, starts};
 use crate::reader::text::labels::label_at;
 use crate::reader::text::page::is_page_number;
-use crate::reader::text::scan::length;
+use crate::reader::text::scan::{compact, length};
 
 /// The longest line that can be part of a title.
 pub const LONGEST_TITLE_LINE: usize = 70;
@@ -40,6 +40,10 @@ pub fn can_be_title(line: &str) -> bool {
 
 /// Whether a line ends as titles of documents do.
 pub fn ends_as_title(line: &str) -> bool {
+    if line.contains(LINE_ENDS) {
+        // …的通⏎知.
+        return ends_as_title(&compact(line));
+    }
     let mut bare = line.trim_end_matches(|c| is_space(c) || AFTER_TITLE.contains(&c));
     while bare.ends_with(closes_bracket) {
         match bare.rfind(opens_bracket).map(|at| &bare[..at]) {

@@ -24,6 +24,8 @@ pub const TITLE_CLOSE: char = '》';
 pub const LETTERHEAD: &str = "文件";
 /// Kinds of letters that send a document; what stands below one is a document of its own.
 pub const LETTERS: &[&str] = &["通知", "函", "公告", "通告"];
+/// The end of the title of the most usual one, behind which no line goes on with it.
+pub const LETTER: &str = "的通知";
 /// What a text begins with that follows its title without a mark.
 #[rustfmt::skip]
 pub const BEGINS_TEXT: &[&str] = &[

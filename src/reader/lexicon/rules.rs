@@ -1,9 +1,10 @@
 //! Rules that a statement sets for the whole plan, and asides behind names.
 
 use super::duties::{ACCORDING, SHARED};
-use super::marks::{ANNOUNCED_STARS, digit};
+use super::marks::{ANNOUNCED_STARS, LINE_ENDS, digit};
 use super::{holds, starts};
 use crate::domain::span::Span;
+use std::borrow::Cow;
 
 /// Words of a clause that sets a rule for the whole plan and names nobody.
 #[rustfmt::skip]
@@ -28,6 +29,7 @@ pub fn is_aside(words: &str) -> bool {
 
 /// Whether a rule says nothing that a person must look at: 下同, or who leads, which is remarked on once.
 pub fn is_short_rule(clause: &str) -> bool {
+    let clause: &str = &on_one_line(clause);
     clause.trim() == FROM_HERE || lead_rule(clause).is_some() || star_leads(clause)
 }
 
@@ -62,9 +64,15 @@ const STANDS_FOR: &[&str] = &["为", "号"];
 
 /// Whether a clause states a rule for the whole plan and names nobody: 下同, 不再列出, 列第一位者为牵头单位.
 pub fn is_rule(clause: &str) -> bool {
+    let clause: &str = &on_one_line(clause);
     let leads = || clause.contains(LEADING) && (lead_rule(clause).is_some() || star_leads(clause));
     // Asked of every clause of every statement, and most have no character of a rule.
     clause.contains(IN_RULES) && holds(clause, RULES) || leads()
+}
+
+/// A clause without the line breaks in it: 列第一位的为⏎牵头单位.
+fn on_one_line(clause: &str) -> Cow<'_, str> {
+    if clause.contains(LINE_ENDS) { clause.lines().map(str::trim).collect::<String>().into() } else { clause.into() }
 }
 
 /// Who of each list of bodies leads, if a clause says it.
@@ -80,19 +88,27 @@ pub fn lead_rule(clause: &str) -> Option<LeadRule> {
 }
 
 /// Where a text says who of each list of bodies leads, who does, and from where on that holds: 下同 means from there on, a rule that
-/// says no more holds for all.
-pub fn lead_rule_from(text: &str) -> Option<(LeadRule, Span, usize)> {
-    let mut start = 0;
-    for clause in text.split(ends_rule) {
-        if let Some(rule) = lead_rule(clause) {
-            let from = if clause.contains(FROM_HERE) { start } else { 0 };
-            return Some((rule, Span::new(start, start + clause.len()), from));
-        }
-        // What divides clauses is one character, of one byte or of three.
-        start += clause.len();
-        start += text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    }
-    None
+/// says no more holds for all. `paragraphs` are those of the text, of which lines may have been broken.
+pub fn lead_rule_from(text: &str, paragraphs: &[Span]) -> Option<(LeadRule, Span, usize)> {
+    let lines = clauses(text, Span::whole(text), ends_rule);
+    let broken = paragraphs.iter().filter(|paragraph| paragraph.of(text).contains(LINE_ENDS));
+    let broken = broken.flat_map(|paragraph| clauses(text, *paragraph, ends_clause));
+    lines.chain(broken).find_map(|span| {
+        let clause: &str = &on_one_line(span.of(text));
+        let rule = lead_rule(clause)?;
+        Some((rule, span, if clause.contains(FROM_HERE) { span.begins() } else { 0 }))
+    })
+}
+
+/// The clauses of a span, between marks of one byte or of three.
+fn clauses(text: &str, span: Span, ends: fn(char) -> bool) -> impl Iterator<Item = Span> {
+    let mut start = span.begins();
+    span.of(text).split(ends).map(move |clause| {
+        let found = Span::new(start, start + clause.len());
+        let mark = text.get(found.ends()..).and_then(|rest| rest.chars().next());
+        start = found.ends() + mark.map_or(0, char::len_utf8);
+        found
+    })
 }
 
 /// Whether a text says that a star marks the body that leads.
@@ -102,5 +118,9 @@ pub fn star_leads(text: &str) -> bool {
 }
 
 fn ends_rule(c: char) -> bool {
-    matches!(c, '。' | '；' | ';' | '\n')
+    ends_clause(c) || c == '\n'
+}
+
+fn ends_clause(c: char) -> bool {
+    matches!(c, '。' | '；' | ';')
 }

@@ -48,6 +48,8 @@ pub const YEAR: char = '年';
 pub const MONTH: char = '月';
 /// Behind its day.
 pub const DAY: char = '日';
+/// What begins a line only where its number stands at the end of the line before: 2021 / 年底前, 95 / %以上.
+pub const OF_NUMBER: [char; 6] = ['年', '月', '日', '%', '％', '‰'];
 
 /// Times of a year that are known by what comes in them, before which something is due.
 #[rustfmt::skip]

@@ -1,12 +1,13 @@
 //! Sixth stage: the measures of each task, what they set, and by when.
 //!
 //! In: tasks with their statements read. Out: a [`Work`] for each. Change here what a sentence is (`sentences.rs`), a number
-//! (`numbers.rs`), a target (`targets.rs`, `coverage.rs` where it has no number, `conditions.rs` and `described.rs` for numbers that are none) and a deadline in running text (`deadlines.rs`, `since.rs` where it is counted from a day).
+//! (`numbers.rs`), a target (`targets.rs`, `joined.rs` where lines are broken, `coverage.rs` where it has no number, `conditions.rs` and `described.rs` for numbers that are none) and a deadline in running text (`deadlines.rs`, `since.rs` where it is counted from a day).
 
 pub mod conditions;
 pub mod coverage;
 pub mod deadlines;
 pub mod described;
+pub mod joined;
 pub mod numbers;
 pub mod sentences;
 pub mod since;

@@ -6,6 +6,7 @@
 
 use super::conditions;
 use super::coverage::{elimination, full_coverage};
+use super::joined::Joined;
 use super::numbers::{
     After, Before, NEAR, Number, after_number, before_number, before_share, near, number_at, rate_end, unit_at,
 };
@@ -31,6 +32,14 @@ const FIRST_YEAR: f64 = 200.0;
 
 /// The targets of a sentence, in printed order. Units are given as printed.
 pub fn find(text: &Text, sentence: Span) -> Vec<Target> {
+    let Some(joined) = Joined::of(text, sentence) else { return in_line(text, sentence) };
+    let text = joined.text();
+    let back = |target: Target| Target { span: joined.back(target.span), ..target };
+    in_line(&text, Span::whole(&text.folded)).into_iter().map(back).collect()
+}
+
+/// The targets of a sentence whose lines are whole.
+fn in_line(text: &Text, sentence: Span) -> Vec<Target> {
     let (source, text) = (text.source, text.folded.as_str());
     let mut out: Vec<Target> = Vec::new();
     let mut depth = Depth::default();

@@ -11,7 +11,7 @@ use crate::reader::lexicon::ends;
 use crate::reader::lexicon::marks::{
     BLANKS, closes, closes_bracket, is_around_name, is_list_mark, is_space, opens_bracket,
 };
-use crate::reader::text::scan::{Depth, chars_in, trim, trim_by};
+use crate::reader::text::scan::{Depth, chars_in, compact, trim, trim_by};
 
 /// A name in a list of bodies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +28,9 @@ pub fn names(text: &str, list: Span) -> Vec<Name> {
     let mut tokens: Vec<Span> = Vec::new();
     for token in cut_listed(text, list) {
         match tokens.last_mut() {
-            Some(before) if one_formula(before.of(text), token.of(text)) => *before = before.through(token),
+            Some(before) if one_formula(&compact(before.of(text)), &compact(token.of(text))) => {
+                *before = before.through(token);
+            }
             // 各市、县人民政府和有关部门: the formula ends before 和.
             Some(before) => match half_formula(text, *before, token) {
                 Some((formula, rest)) => {
@@ -93,9 +95,13 @@ fn half_formula(text: &str, before: Span, token: Span) -> Option<(Span, Span)> {
     let words = token.of(text);
     let (at, word) = JOINING.iter().filter_map(|word| Some((words.find(word)?, word))).min_by_key(|(at, _)| *at)?;
     let half = trim(text, token.up_to(token.begins() + at));
-    let governs = GOVERNMENTS.iter().chain(PLACE_OFFICES).any(|end| half.of(text).ends_with(end));
-    let formula = governs && one_formula(before.of(text), half.of(text));
+    let formula = governs(half.of(text)) && one_formula(before.of(text), half.of(text));
     formula.then(|| (before.through(half), trim(text, token.on_from(token.begins() + at + word.len()))))
+}
+
+/// Whether words end with what governs places: 各县（市）区政府.
+fn governs(words: &str) -> bool {
+    GOVERNMENTS.iter().chain(PLACE_OFFICES).any(|end| words.trim_end().ends_with(end))
 }
 
 /// Whether words are the second half of 党委和政府.
@@ -115,7 +121,9 @@ fn cut_spaced(text: &str, token: Span) -> Vec<Span> {
     for (at, c) in chars_in(text, token) {
         // A line break stands inside of a name as well; it cuts before what begins one.
         let long = || Span::new(start, at).of(text).chars().nth(2).is_some();
-        let line = || c == '\n' && long() && begins_name(token.on_from(at + 1).of(text).trim_start());
+        // 各县（市）⏎区政府 is one name.
+        let whole = || !opens_set(Span::new(start, at).of(text)) || governs(Span::new(start, at).of(text));
+        let line = || c == '\n' && long() && whole() && begins_name(token.on_from(at + 1).of(text).trim_start());
         // 县民政局（牵头） 县财政局: a bracket is the end of a name, where another one begins behind it.
         let bracketed = || {
             let before = Span::new(start, at).of(text);

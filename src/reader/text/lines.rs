@@ -11,12 +11,15 @@ use super::inline;
 use super::labels::label_at;
 use super::scan::{length, trim};
 use crate::domain::span::Span;
+use crate::reader::lexicon::documents::LETTER;
 use crate::reader::lexicon::duties::{Field, is_post};
 use crate::reader::lexicon::headings::Form;
 use crate::reader::lexicon::marks::{
     BLANKS, BOLD, CELL_BAR, CELL_ENDS, COMMAS, LINE_ENDS, MARKDOWN_ITEMS, MARKDOWN_LINE, PAGE_DASHES, closes_bracket,
-    is_break, is_colon, is_space, opens_bracket,
+    digit, is_break, is_colon, is_space, opens_bracket,
 };
+use crate::reader::lexicon::quantities::unit_at_start;
+use crate::reader::lexicon::times::OF_NUMBER;
 
 /// Lines that are less wide are never taken for a wrapped line that is full. Letters and digits are 1 wide, other characters 2.
 const SHORTEST_FULL_LINE: usize = 30;
@@ -24,6 +27,8 @@ const SHORTEST_FULL_LINE: usize = 30;
 const MARGIN: usize = 6;
 /// The fewest full lines from which a width is judged.
 const FEWEST_FULL_LINES: usize = 3;
+/// What breaks off in the middle of a number has so many characters at least.
+const SHORTEST_SENTENCE: usize = 15;
 /// Wider lines are paragraphs of their own.
 const LONGEST_WRAPPED_LINE: usize = 120;
 /// The longest heading of a part on a line behind its label.
@@ -83,6 +88,8 @@ fn join(text: &str, lines: &[Line]) -> Vec<Span> {
     let width = wrapped_width(text, lines);
     let mut out: Vec<Span> = Vec::new();
     let mut last_full = false;
+    // Whether a numbered line has been: before it stand the lines of the head.
+    let mut begun = false;
     // Whether the last line names a person.
     let mut announced = false;
     let mut open = Open::default();
@@ -97,6 +104,7 @@ fn join(text: &str, lines: &[Line]) -> Vec<Span> {
         match out.last_mut() {
             Some(last)
                 if continues
+                    || !row && number_goes_on(text, lines[n - 1].span, line.span, width.is_some())
                     || !labelled
                         && (bare_label(text, *last)
                             || breaks_off(text, *last)
@@ -110,7 +118,9 @@ fn join(text: &str, lines: &[Line]) -> Vec<Span> {
             }
         }
         open.add(text, line.span);
-        last_full = full;
+        begun |= label_at(text, line.span).is_some();
+        let ends_title = !begun && line.span.of(text).ends_with(LETTER);
+        last_full = full && !ends_title;
         announced = person || !row && opened(line.span.of(text)).is_some_and(|label| label.field == Field::Person);
     }
     out
@@ -119,6 +129,20 @@ fn join(text: &str, lines: &[Line]) -> Vec<Span> {
 /// Whether a line has cells: between tabs or pipes, or three between wide white space.
 fn is_row(text: &str, line: Span) -> bool {
     line.of(text).contains(CELL_ENDS) || is_piped(line.of(text)) || aligned::cells(text, line).len() > 2
+}
+
+/// Whether a line breaks off in the middle of a number or of a date: 2021年9 / 月底前. Where no line of the text is `wrapped`, a unit
+/// and more digits may begin a line of their own.
+fn number_goes_on(text: &str, last: Span, line: Span, wrapped: bool) -> bool {
+    let (before, next) = (last.of(text), line.of(text));
+    let point = before.strip_suffix(['.', '．']).filter(|_| wrapped);
+    let ends_in_number = point.unwrap_or(before).ends_with(|c| digit(c).is_some());
+    if !ends_in_number || length(before, SHORTEST_SENTENCE) < SHORTEST_SENTENCE || is_row(text, last) {
+        return false;
+    }
+    let counted = next.starts_with(|c| digit(c).is_some()) && label_at(text, line).is_none();
+    let unit = || next.starts_with(OF_NUMBER) || wrapped && unit_at_start(next).is_some();
+    wrapped && counted || point.is_none() && unit()
 }
 
 /// Whether a paragraph ends in the middle of a sentence.

@@ -15,10 +15,10 @@ use yaodian::reader::text::{Text, cut};
 /// What the first task says, each part as `kind:words`, and the remarks on all.
 fn said(source: &str) -> (Vec<String>, Vec<DiagnosticKind>) {
     let text = Text::new(source);
-    let tables = cut(&text).tables;
+    let cut = cut(&text);
     let tree = grown(&text);
     let sorted = sort(&text, &tree);
-    let (duties, remarks) = duty::read(&text, &sorted, &tables);
+    let (duties, remarks) = duty::read(&text, &sorted, &cut);
     let said = duties.items.first().map(|duty| &duty.said).or(duties.rows.first().map(|duty| &duty.said));
     let words = |span: &Span| span.of(source).to_owned();
     let told = |said: &Said| match said {
@@ -112,8 +112,8 @@ fn a_statement_speaks_of_the_measures_before_it() {
         let text = Text::new(source);
         let tree = grown(&text);
         let sorted = sort(&text, &tree);
-        let tables = cut(&text).tables;
-        let read = measure::read(&text, duty::read(&text, &sorted, &tables).0);
+        let cut = cut(&text);
+        let read = measure::read(&text, duty::read(&text, &sorted, &cut).0);
         let work = &read.items[0];
         let words = |spans: Vec<Span>| spans.iter().map(|span| span.of(source)).collect::<Vec<_>>();
         let found: Vec<_> = work.measures.iter().map(|m| (m.span.of(source), m.responsibility)).collect();
