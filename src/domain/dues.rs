@@ -1,13 +1,14 @@
 //! By when the measures of a plan are due, where it prints a deadline: the days, and who is late.
 //!
 //! A measure is due on the day of the last deadline that is printed inside it; else, if a statement of responsibility speaks of it alone,
-//! on that of the statement; else, where each measure of its task has one beside it, on that one ([`turns`]); else on that of the
+//! on that of the statement; else, where each measure of its task has one beside it, on that one ([`dues_beside`]); else on that of the
 //! task's deadlines that stand in no measure. A measure of none of these has no day: the last day of the plan as a whole is not taken
 //! for one.
 //!
 //! The plan of a first visit may have no deadlines, and then needs none of the code that reads them: [`bring`] brings it.
 
 use super::calendar::iso_to_day;
+use super::dues_beside;
 use super::ledger::Ledger;
 use super::mark::{Field, Mark};
 use super::party::Party;
@@ -15,7 +16,6 @@ use super::plan::{Measure, MeasureId, Plan, Task};
 use super::printed_day::{Day, day_of, year_in, years_in};
 use super::rollup::{Standing, State};
 use super::span::Span;
-use super::turns;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
@@ -106,16 +106,16 @@ impl Dues {
             let inside = |due: &Apart| task.measures.iter().any(|measure| measure.span.contains(due.span));
             let mut apart: Vec<Apart> = printed.iter().filter(|due| !inside(due)).copied().collect();
             let of_all: Vec<Span> = apart.iter().filter(|due| !due.of_one).map(|due| due.span).collect();
-            let turns = turns::of(plan, task, &of_all);
+            let beside_each = dues_beside::of(plan, task, &of_all);
             for due in &mut apart {
                 // One without a day, 持續推進, is only said of the task.
-                due.of_one |= due.day.is_some() && turns.contains(&due.span);
+                due.of_one |= due.day.is_some() && beside_each.contains(&due.span);
             }
             let of_task = apart.iter().rev().filter(|due| !due.of_one).find_map(|due| due.day);
             let last_in =
                 |span: Span| printed.iter().rev().filter(|due| span.contains(due.span)).find_map(|due| due.day);
             let stated = |measure: &Measure| last_in(measure.span).or_else(|| own(measure).and_then(last_in));
-            let beside = |place: usize| turns.get(place).map_or(of_task, |turn| last_in(*turn));
+            let beside = |place: usize| beside_each.get(place).map_or(of_task, |due| last_in(*due));
             let day = |(place, measure): (usize, &Measure)| stated(measure).or_else(|| beside(place));
             dues.days.extend(task.measures.iter().enumerate().filter_map(|at| Some((at.1.id, day(at)?))));
             dues.apart.extend(apart);

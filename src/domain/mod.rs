@@ -14,7 +14,7 @@
 //! - [`script`]: both Chinese scripts folded to one, character by character.
 //! - [`pairs`]: the characters that differ between the scripts, packed.
 //! - [`reading`]: the readings in either script beside the record; [`english`]: the English one.
-//! - [`dues`]: by when measures are due, and what is late; [`printed_day`]: the day of a deadline, from its words; [`turns`]:
+//! - [`dues`]: by when measures are due, and what is late; [`printed_day`]: the day of a deadline, from its words; [`dues_beside`]:
 //!   whose a deadline is where each measure has one beside it.
 //! - [`file_name`]: the names of files that are saved.
 //! - [`filter`]: which measures are shown; [`hits`]: where what is searched for stands in a text.
@@ -58,6 +58,7 @@ pub mod course;
 pub mod digest;
 pub mod doubts;
 pub mod dues;
+pub mod dues_beside;
 pub mod english;
 pub mod fault;
 pub mod field;
@@ -103,7 +104,7 @@ pub mod settings;
 pub mod settled;
 pub mod span;
 pub mod taken;
-pub mod turns;
+
 pub mod two_plans;
 pub mod version;
 pub mod words;
