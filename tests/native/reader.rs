@@ -6,6 +6,7 @@ mod days;
 mod duty;
 mod fields;
 mod frame;
+mod headed;
 mod kinds;
 mod layouts;
 mod levels;

@@ -92,9 +92,10 @@ impl Tree {
         if last == NodeId::ROOT || !self[last].states() || !self[last].is_numbered() {
             return;
         }
+        let tells = self.tells_behind(text, last);
         let node = &mut self[last];
-        let states = |p: &Paragraph| p.names() || p.only_states(text);
-        let kept = node.body.iter().rposition(states).map_or(0, |place| place + 1);
+        let keeps = |p: &Paragraph| p.names() || p.only_states(text) || tells && !starts(p.span.of(text), CLOSING);
+        let kept = node.body.iter().rposition(keeps).map_or(0, |place| place + 1);
         // Before a statement on a line of its own stands what it speaks of.
         if kept > 0 || node.own.names() && !node.announces(text) {
             let closing = node.body.split_off(kept);

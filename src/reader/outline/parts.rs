@@ -5,7 +5,9 @@ use super::notes;
 use crate::domain::span::Span;
 use crate::reader::lexicon::documents::{ANNEX, DOCUMENT_KINDS};
 use crate::reader::lexicon::headings::{BOXES, Form};
-use crate::reader::lexicon::marks::{closes, digit, is_break, is_colon, is_numeral, is_space, is_stop};
+use crate::reader::lexicon::marks::{
+    BOX_CLOSE, BOX_OPEN, closes, digit, is_break, is_colon, is_numeral, is_space, is_stop,
+};
 use crate::reader::lexicon::times::YEAR;
 use crate::reader::lexicon::{ends, holds};
 use crate::reader::statement::Labelled;
@@ -127,7 +129,7 @@ fn mark_unnumbered(text: &str, top: Option<Form>, paragraphs: &mut [Labelled]) {
     if !places.is_empty() && first > 1 && heads(first - 1) && !titled(first - 1) {
         places.push(first - 1);
     }
-    for place in over_tasks(text, paragraphs) {
+    for place in over_tasks(text, paragraphs).into_iter().chain(over_paragraphs(text, paragraphs)) {
         // It is no statement of the task before it.
         paragraphs[place].own.statements.clear();
         places.push(place);
@@ -154,6 +156,26 @@ fn over_tasks(text: &str, paragraphs: &[Labelled]) -> Vec<usize> {
         return Vec::new();
     }
     (first - 1..last).filter(|place| states(place) && labelled(&paragraphs[place + 1])).collect()
+}
+
+/// The lines of a text that numbers nothing that say who does what the paragraphs behind them say: 责任单位：县水利局, or 县水利局：. The
+/// first one stands behind the lines of the title, and behind the last one there is a paragraph.
+fn over_paragraphs(text: &str, paragraphs: &[Labelled]) -> Vec<usize> {
+    let names = |paragraph: &Labelled| {
+        let words = paragraph.own.span.of(text).trim();
+        let words = words.strip_suffix(is_colon).unwrap_or(words);
+        let words = words.strip_prefix(BOX_OPEN).and_then(|words| words.strip_suffix(BOX_CLOSE)).unwrap_or(words);
+        paragraph.own.names() && paragraph.own.only_states(text) || names_offices(words)
+    };
+    let says = |paragraph: &Labelled| paragraph.own.span.of(text).contains(is_break);
+    let places: Vec<usize> = (0..paragraphs.len()).filter(|place| names(&paragraphs[*place])).collect();
+    let (Some(first), true) = (places.first(), places.len() > 1) else { return Vec::new() };
+    let numbered = || paragraphs.iter().any(|paragraph| paragraph.label.is_some());
+    let silent = || !paragraphs[..*first].iter().any(says);
+    // Of each line, a paragraph behind it that says something and names nobody.
+    let over =
+        || places.iter().all(|place| paragraphs.get(place + 1).is_some_and(|next| says(next) && !next.own.names()));
+    if numbered() || !silent() || !over() { Vec::new() } else { places }
 }
 
 /// What stands behind 附件1 in a line that begins an annex or the list of them.

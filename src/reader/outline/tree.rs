@@ -12,6 +12,9 @@ use crate::reader::text::fields::opened;
 use crate::reader::text::labels::Label;
 use std::ops::{Index, IndexMut};
 
+/// So many headings before one are asked whether it is like them.
+const ASKED: usize = 8;
+
 /// Names a heading of one tree. Only a tree gives them out, and it never loses a heading: to look one up cannot fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct NodeId(pub(super) usize);
@@ -170,6 +173,18 @@ impl Tree {
     /// Whether a heading is the last one of the text.
     pub fn is_last(&self, id: NodeId) -> bool {
         self.nodes.get(id.0 + 1).is_none_or(|next| next.form() == Some(Form::Document))
+    }
+
+    /// Whether the paragraphs behind the statement of a heading are what is to be done, as they are at others before it: 三、牵头单位：县交通局
+    /// over what that does.
+    pub fn tells_behind(&self, text: &str, id: NodeId) -> bool {
+        let tells = |other: &Node| {
+            let mut body = other.body.iter().skip_while(|p| !other.own.names() && !p.names());
+            other.states() && body.any(|p| !p.names() && !p.only_states(text))
+        };
+        let all = self[self[id].parent].children.as_slice();
+        let before = &all[..all.partition_point(|other| other.0 < id.0)];
+        self[id].own.only_states(text) || before.iter().rev().take(ASKED).any(|other| tells(&self[*other]))
     }
 
     /// A heading and those that it stands under, from the inside out; the root left out.

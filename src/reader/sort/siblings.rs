@@ -2,9 +2,10 @@
 
 use super::sorter::Sorter;
 use crate::domain::span::Span;
-use crate::reader::lexicon::marks::is_colon;
+use crate::reader::lexicon::marks::{BOX_CLOSE, BOX_OPEN, closes_bracket, digit, is_colon, is_space, opens_bracket};
 use crate::reader::outline::NodeId;
-use crate::reader::statement::naming::names_offices;
+use crate::reader::statement::naming::{act, names_offices};
+use crate::reader::text::scan::trim_by;
 
 /// So many headings on either side are asked.
 const ASKED: usize = 8;
@@ -33,15 +34,36 @@ impl Sorter<'_, '_> {
     pub(super) fn done_by(&mut self, id: NodeId) -> Option<Span> {
         let tree = self.tree;
         let line: Vec<NodeId> = tree.line(id).collect();
-        let told = line.iter().copied().find(|id| tree[*id].names_bodies(self.text));
-        let named = || line.iter().copied().find(|id| self.is_office(*id) && self.over_offices(tree[*id].parent));
-        told.or_else(named).map(|id| tree[id].words())
+        if let Some(told) = line.iter().find(|id| tree[**id].names_bodies(self.text)) {
+            return Some(tree[*told].words());
+        }
+        let named = line.into_iter().find(|id| self.is_office(*id) && self.over_offices(tree[*id].parent));
+        named.map(|id| self.office_words(id))
     }
 
-    /// Whether a heading is nothing but the name of a body.
-    fn is_office(&self, id: NodeId) -> bool {
-        let words = self.tree[id].words().of(self.text).trim();
-        names_offices(words.strip_suffix(is_colon).unwrap_or(words))
+    /// The heading itself, where it says who does its task and not what that is: 三、县交通局, where most beside it name bodies too.
+    pub(super) fn done_by_own(&mut self, id: NodeId) -> Option<Span> {
+        let node = &self.tree[id];
+        if node.names_bodies(self.text) {
+            return Some(node.words());
+        }
+        (self.is_office(id) && self.over_offices(node.parent)).then(|| self.office_words(id))
+    }
+
+    /// Whether a heading is nothing but the name of a body, or says that one does what stands under it: 县交通局（2项）, 县交通局负责.
+    pub(super) fn is_office(&self, id: NodeId) -> bool {
+        let words = self.office_words(id).of(self.text);
+        names_offices(words) || act(words)
+    }
+
+    /// The words of a heading without a colon, a box, and a bracket that counts.
+    fn office_words(&self, id: NodeId) -> Span {
+        let around = |c: char| is_space(c) || is_colon(c) || c == BOX_OPEN || c == BOX_CLOSE;
+        let heading = trim_by(self.text, self.tree[id].words(), around);
+        let words = heading.of(self.text);
+        let counted = words.strip_suffix(closes_bracket).and_then(|words| words.rsplit_once(opens_bracket));
+        let name = counted.filter(|(_, count)| count.contains(|c| digit(c).is_some())).map_or(words, |(name, _)| name);
+        heading.up_to(heading.begins() + name.trim_end().len())
     }
 
     /// Whether most of the headings under one are names of bodies: two at least.

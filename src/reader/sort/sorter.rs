@@ -6,9 +6,10 @@
 
 use super::items::{Item, Part, Sorted};
 use crate::domain::span::Span;
-use crate::reader::lexicon::documents::{closes_document, is_letter};
+use crate::reader::lexicon::documents::{CLOSING, closes_document, is_letter};
 use crate::reader::lexicon::headings::Form;
 use crate::reader::lexicon::marks::{INTRODUCING, is_stop};
+use crate::reader::lexicon::starts;
 use crate::reader::outline::{Node, NodeId, Tree};
 use crate::reader::statement::Paragraph;
 use crate::reader::text::Text;
@@ -235,12 +236,17 @@ impl<'t> Sorter<'_, 't> {
 
     /// Takes the closing words of the document off the last paragraphs: 本措施自发布之日起施行.
     fn take_closing(&mut self, id: NodeId, paragraphs: &mut &'t [Paragraph]) {
-        let closing = |p: &Paragraph| closes_document(p.span.of(self.text));
         let last = self.tree.is_last(id);
+        let told = self.tree[id].states() && !self.tree[id].announces(self.text);
+        let (text, asked) = (self.text, last && (told || self.is_office(id)));
+        let closing = |p: &Paragraph| {
+            let words = p.span.of(text);
+            closes_document(words) || asked && starts(words, CLOSING)
+        };
         if !last && !paragraphs.last().is_some_and(closing) {
             return;
         }
-        let stated = last && self.tree[id].states() && !self.tree[id].announces(self.text);
+        let stated = last && told && !self.tree.tells_behind(self.text, id);
         while let Some((p, before)) = paragraphs.split_last() {
             if p.only_states(self.text) || p.names() || !(stated || closing(p)) {
                 break;
@@ -272,9 +278,12 @@ impl<'t> Sorter<'_, 't> {
     }
 
     pub(super) fn take(&mut self, node: NodeId, headed: bool, section: NodeId, parts: Vec<Part<'t>>) {
-        let title = if headed { self.tree[node].title } else { Span::default() };
+        // 责任单位：县交通局 is no name of a task.
+        let called = headed && !self.tree[node].names_bodies(self.text);
+        let title = if called { self.tree[node].title } else { Span::default() };
         self.named |= self.carried(node);
-        let done_by = self.done_by(section);
+        let own = headed.then(|| self.done_by_own(node)).flatten();
+        let done_by = own.or_else(|| self.done_by(section));
         self.out.tasks.push(Item { node, headed, title, section, parts, done_by });
     }
 
