@@ -8,6 +8,7 @@ use super::line::{
 };
 use super::number::number_in;
 use super::particulars::Particulars;
+use super::signature::over_title;
 use crate::domain::plan::Fact;
 use crate::domain::span::Span;
 use crate::reader::lexicon::documents::{
@@ -89,11 +90,10 @@ impl Head {
                 trim_by(folded, lines[first].through(lines[last]), |c| is_space(c) || MARKDOWN_TITLE.contains(&c));
         }
         let begins = lines.iter().rposition(|line| is_text_follows(line.of(folded)));
-        let mut before = None;
         for (n, &line) in lines.iter().enumerate() {
             let words = line.of(folded);
             let of_title = title.is_some_and(|title| (title.first..=title.last).contains(&n));
-            head.particulars.take(text, line, before.replace(line), of_title);
+            head.particulars.take(text, line, &lines[..n], of_title);
             if of_title {
                 continue;
             }
@@ -107,6 +107,11 @@ impl Head {
             }
         }
         head.preamble.sort_by_key(|p| p.start);
+        // 中共某县委员会 / 某县人民政府 / 关于…的意见.
+        let over = title.filter(|_| head.particulars.issuer.is_none() && head.title.of(folded).starts_with(ABOUT));
+        if let Some(over) = over {
+            head.particulars.issuer = over_title(text, &lines[..over.first]);
+        }
         head.start = first_day(folded, source, head.title);
         head
     }

@@ -9,6 +9,7 @@ pub mod head;
 pub mod line;
 pub mod number;
 pub mod particulars;
+pub mod signature;
 pub mod tail;
 
 pub use head::Head;

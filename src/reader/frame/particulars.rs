@@ -2,12 +2,13 @@
 
 use super::date::{date_in, is_date_line};
 use super::fact::{fact, literal};
-use super::line::{LONGEST_TITLE_LINE, is_signature};
+use super::line::LONGEST_TITLE_LINE;
 use super::number::number_in;
+use super::signature::signed;
 use crate::domain::plan::Fact;
 use crate::domain::span::Span;
 use crate::reader::lexicon::documents::{DATE_LABELS, ISSUER_LABELS};
-use crate::reader::lexicon::marks::{STOP, is_bullet, is_colon, is_space};
+use crate::reader::lexicon::marks::{STOP, closes_bracket, is_bullet, is_colon, is_space, opens_bracket};
 use crate::reader::text::Text;
 use crate::reader::text::scan::{chars_in, compact, length, trim, trim_by};
 
@@ -23,11 +24,12 @@ pub struct Particulars {
 }
 
 impl Particulars {
-    /// Takes in what a line tells. `before` is the line above it; `of_title` says whether the line is one of the title.
-    pub fn take(&mut self, text: &Text, line: Span, before: Option<Span>, of_title: bool) {
+    /// Takes in what a line tells. `before` are the lines above it; `of_title` says whether the line is one of the title.
+    pub fn take(&mut self, text: &Text, line: Span, before: &[Span], of_title: bool) {
         let (folded, source) = (text.folded.as_str(), text.source);
         let words = line.of(folded);
         let short = length(words, LONGEST_TITLE_LINE + 31) <= LONGEST_TITLE_LINE + 30 && !words.contains(STOP);
+        let around = |c: char| opens_bracket(c) || closes_bracket(c);
         if self.number.is_none()
             && short
             && let Some(number) = number_in(folded, line)
@@ -44,12 +46,13 @@ impl Particulars {
             {
                 self.issued = Some(fact(source, bare(folded, line), date));
             }
-        } else if !of_title && is_date_line(words) {
+        } else if !of_title && is_date_line(words.trim_matches(around)) {
             if let Some(date) = date_in(folded, line) {
                 self.issued = Some(fact(source, line, date));
             }
-            if let Some(before) = before.filter(|b| is_signature(b.of(folded))) {
-                self.issuer = Some(literal(source, before));
+            // Below a title the date stands in brackets, and nobody signs.
+            if let Some((issuer, _)) = signed(text, before).filter(|_| is_date_line(words)) {
+                self.issuer = Some(issuer);
             }
         }
     }

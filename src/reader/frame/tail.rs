@@ -1,8 +1,9 @@
 //! What stands behind the plan: signature, date and remarks, and what belongs to the page that it was copied from.
 
 use super::date::{date_in, is_date_line};
-use super::fact::{fact, literal};
-use super::line::{ends_as_title, is_contact, is_furniture, is_of_site, is_remark, is_signature};
+use super::fact::fact;
+use super::line::{ends_as_title, is_contact, is_furniture, is_of_site, is_remark};
+use super::signature::signed;
 use crate::domain::plan::Fact;
 use crate::domain::span::Span;
 use crate::reader::lexicon::documents::THIS_COPY;
@@ -50,10 +51,13 @@ impl<'t> Tail<'t> {
                 tail.issued = date_in(folded, *last).map(|date| fact(source, *last, date));
                 tail.notice.push(*last);
                 dated = true;
-            } else if dated && is_signature(words) {
-                tail.issuer = Some(literal(source, *last));
-                tail.notice.push(*last);
-                dated = false;
+            } else if let Some((issuer, count)) = signed(text, tail.plan.get(1..).unwrap_or_default()).filter(|_| dated)
+            {
+                let (plan, signing) = tail.plan.split_at(tail.plan.len() - count);
+                tail.issuer = Some(issuer);
+                tail.notice.extend(signing);
+                (tail.plan, dated) = (plan, false);
+                continue;
             } else if is_remark(words) || is_contact(words) {
                 tail.notice.push(*last);
             } else if is_of_site(words, folded) {

@@ -113,6 +113,8 @@ pub const DATE_LABELS: &[&str] = &[
 ];
 /// Characters of a line that is a date, besides digits and numerals.
 pub const DATE_CHARACTERS: &str = "年月日〇○O";
+/// What the second half of the name of a body begins with that was broken over two lines: 中共某县委全面深化改革 / 委员会办公室.
+pub const HALVES_OF_BODIES: &[&str] = &["委员会", "办公室", "人民政府", "领导小组", "工作组"];
 /// Marks that no signature has.
 pub const NOT_IN_SIGNATURE: [char; 3] = ['，', '。', '《'];
 

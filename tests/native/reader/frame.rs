@@ -116,3 +116,45 @@ fn the_tail_ends_where_the_plan_does() {
     check("一、甲\n1. 打印", 2, None, None);
     check("打印", 1, None, None);
 }
+
+#[test]
+fn several_bodies_sign_on_lines_of_their_own() {
+    #[track_caller]
+    fn check(source: &str, by: Option<&str>, on: Option<&str>) {
+        let read = yaodian::reader::read(source);
+        let value = |fact: &Option<yaodian::domain::plan::Fact>| fact.as_ref().map(|fact| fact.value.clone());
+        let meta = &read.plan.meta;
+        let found = (value(&meta.issuer), value(&meta.issued));
+        assert_eq!(found, (by.map(str::to_owned), on.map(str::to_owned)), "{source}");
+        let codes: Vec<&str> = read.diagnostics.iter().map(|remark| remark.kind.code()).collect();
+        assert!(!codes.contains(&"set-apart"), "what signs is no part of the plan: {source}");
+        assert_eq!(read.plan.measures().count(), 1, "measures of\n{source}");
+    }
+    let date = Some("2024-03-05");
+    for (lines, by) in [
+        ("中共某县委办公室\n某县人民政府办公室", "中共某县委办公室、某县人民政府办公室"),
+        ("中共某县委员会\n某县人民政府", "中共某县委员会、某县人民政府"),
+        ("中共某县委全面深化改革\n委员会办公室", "中共某县委全面深化改革委员会办公室"),
+        ("中共某县委员会\n办公室\n某县人民政府\n办公室", "中共某县委员会办公室、某县人民政府办公室"),
+        ("某县教育局\n某县财政局\n某县民政局", "某县教育局、某县财政局、某县民政局"),
+        ("中共某县委　　某县人民政府", "中共某县委、某县人民政府"),
+        ("某县人民政府", "某县人民政府"),
+    ] {
+        check(&format!("某县工作要点\n一、修渠3条。（县水利局）\n{lines}\n2024年3月5日\n"), Some(by), date);
+        check(
+            &format!(
+                "关于印发《某县工作要点》的通知\n各乡镇：\n现将要点印发给你们，请认真贯彻执行。\n{lines}\n2024年3月5日\n某县工作要点\n一、修渠3条。（县水利局）\n"
+            ),
+            Some(by),
+            date,
+        );
+        check(
+            &format!("{lines}\n关于修好水渠的实施意见\n（2024年3月5日）\n一、修渠3条。（县水利局）\n"),
+            Some(by),
+            date,
+        );
+    }
+    // What stands above who signs and is no name is not of it.
+    check("某县工作要点\n一、修渠3条\n责任单位 县水利局\n某县人民政府\n2024年3月5日\n", Some("某县人民政府"), date);
+    check("某县工作要点\n（2024年3月5日）\n一、修渠3条。（县水利局）\n", None, date);
+}
