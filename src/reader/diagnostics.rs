@@ -76,6 +76,8 @@ pub enum DiagnosticKind {
     SetApart,
     /// The text does not read as a plan at all.
     NoPlan,
+    /// The text is called, or begins, as something else does: a speech, a report on what was, a notice of a meeting.
+    OtherKind,
     /// A label in a statement that says nothing of who, in which role, or by when.
     UnknownLabel,
 }
@@ -103,6 +105,7 @@ impl DiagnosticKind {
             Self::SecondPlan => "second-plan",
             Self::SetApart => "set-apart",
             Self::NoPlan => "no-plan",
+            Self::OtherKind => "other-kind",
             Self::UnknownLabel => "unknown-label",
         }
     }

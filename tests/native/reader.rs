@@ -14,6 +14,7 @@ mod lexicon;
 mod notes;
 mod numbers;
 mod offices;
+mod other_kinds;
 mod outline;
 mod paragraphs;
 mod passages;

@@ -54,6 +54,7 @@ pub fn assemble(text: &Text, parts: Parts) -> Read {
         note(DiagnosticKind::EmptyHeading, Span::new(heading.start, heading.own.span.ends()));
     }
     diagnostics.extend(remarks);
+    let other_kind = remarks::other_kind(text, &head, tree, sorted.sent_out);
 
     let mut found = around(cut, &head, &tail);
     sorted.groups.iter().chain(&sorted.empty).for_each(|id| heading(&tree[*id], &mut found));
@@ -94,6 +95,8 @@ pub fn assemble(text: &Text, parts: Parts) -> Read {
     }
     if remarks::no_plan(&plan) {
         note(DiagnosticKind::NoPlan);
+    } else {
+        diagnostics.extend(other_kind);
     }
     let numbered = number(&mut plan.tasks, &plan.sections, &tasks.printed);
     diagnostics.extend(remarks::numbered(&plan, numbered));

@@ -4,14 +4,20 @@ use crate::domain::numbering::Numbered;
 use crate::domain::plan::{Plan, Task};
 use crate::domain::span::Span;
 use crate::reader::diagnostics::{Diagnostic, DiagnosticKind};
+use crate::reader::frame::Head;
 use crate::reader::frame::line::ends_as_title;
+use crate::reader::lexicon::documents::{calls, is_of_meeting, speaks_to, tells};
 use crate::reader::lexicon::headings::Form;
+use crate::reader::lexicon::marks::{closes_bracket, opens_bracket};
 use crate::reader::outline::parts::annex;
 use crate::reader::outline::{NodeId, Tree};
 use crate::reader::sort::Sorted;
+use crate::reader::text::scan::compact;
 use crate::reader::text::{Text, folded as simplified};
 use std::collections::HashSet;
 
+/// Marks around a title that are none of it.
+const TITLE_MARKS: [char; 3] = ['《', '》', '*'];
 /// How many characters are read to tell in which script a text is written.
 const LONGEST_LOOK: usize = 20_000;
 
@@ -66,6 +72,20 @@ pub fn no_plan(plan: &Plan) -> bool {
     };
     let title = simplified(plan.text(plan.meta.title));
     chinese * 2 < letters || letters == 0 || (!ends_as_title(&title) && !plan.tasks.iter().any(sets))
+}
+
+/// A text that is called, or begins, as something else does, and its tasks may be none: at its title, or where it begins so.
+pub fn other_kind(text: &Text, head: &Head, tree: &Tree, sent_out: Option<NodeId>) -> Option<Diagnostic> {
+    let folded = text.folded.as_str();
+    let title = compact(head.title.of(folded));
+    let bare = title.trim_matches(|c| TITLE_MARKS.contains(&c));
+    // （2024年3月5日） behind the title is none of it.
+    let bare =
+        bare.strip_suffix(closes_bracket).and_then(|bare| bare.rfind(opens_bracket)).map_or(bare, |at| &bare[..at]);
+    let spoken = || head.notice.iter().chain(&head.preamble).copied().find(|line| speaks_to(line.of(folded)));
+    let meeting = || tree.headings().iter().filter(|node| is_of_meeting(node.words().of(folded))).count() > 1;
+    let span = if tells(bare) || calls(bare) || sent_out.is_none() && meeting() { Some(head.title) } else { spoken() };
+    span.map(|span| Diagnostic { kind: DiagnosticKind::OtherKind, span })
 }
 
 /// Boxes and annexes that are no part of a plan, what closes the tasks before it, and what is left among passages behind them.

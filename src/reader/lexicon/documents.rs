@@ -101,6 +101,58 @@ pub fn is_letter(words: &str) -> bool {
     sends_out(words) || (LETTERS.iter().any(|kind| title.ends_with(kind)) && holds(title, SENDING))
 }
 
+/// Endings of the titles of documents that say what was, or what somebody said, and set no tasks.
+#[rustfmt::skip]
+const OTHER_KINDS: &[&str] = &[
+    "讲话", "讲话稿", "讲话提纲", "讲话要点", "致辞", "发言", "发言稿", "发言提纲", "主持词", "总结", "总结报告", "汇报", "汇报材料", "情况通报",
+    "述职报告", "调研报告",
+];
+/// What a letter calls to that is no plan.
+const CALLING: &[&str] = &["召开", "举办", "举行", "放假", "报名", "参加"];
+/// What the headings of such a letter begin with.
+const OF_A_MEETING: &[&str] = &[
+    "会议时间",
+    "会议地点",
+    "时间地点",
+    "时间和地点",
+    "会议议程",
+    "参会人员",
+    "参会范围",
+    "参加人员",
+    "出席人员",
+    "培训时间",
+    "培训地点",
+    "培训对象",
+    "活动时间",
+    "活动地点",
+    "报名方式",
+    "报名时间",
+    "放假时间",
+    "放假安排",
+];
+/// Who is spoken to at the beginning of a speech.
+const SPOKEN_TO: &[&str] = &["同志们", "各位代表", "各位领导", "各位委员", "各位同志", "各位来宾", "尊敬的各位"];
+
+/// Whether a title is that of a document that says what was, or what somebody said.
+pub fn tells(title: &str) -> bool {
+    super::ends(title, OTHER_KINDS)
+}
+
+/// Whether a title is that of a letter that calls to a meeting and sends nothing out.
+pub fn calls(title: &str) -> bool {
+    LETTERS.iter().any(|kind| title.ends_with(kind)) && holds(title, CALLING) && !holds(title, SENDING)
+}
+
+/// Whether a heading is one of a letter that calls to a meeting.
+pub fn is_of_meeting(heading: &str) -> bool {
+    starts(heading, OF_A_MEETING)
+}
+
+/// Whether a line before the first heading is one in which a speech begins: 同志们：.
+pub fn speaks_to(line: &str) -> bool {
+    starts(line.trim_start(), SPOKEN_TO)
+}
+
 /// Names before a colon of the body that issued a document.
 #[rustfmt::skip]
 pub const ISSUER_LABELS: &[&str] = &[
