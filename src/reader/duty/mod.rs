@@ -17,7 +17,7 @@ use crate::reader::statement::naming::names_somebody;
 use crate::reader::statement::read::{Named, Statement, read as read_statement, time};
 use crate::reader::text::scan::{Depth, chars_in, has_words, trim};
 use crate::reader::text::table::Row;
-use crate::reader::text::times::stated;
+use crate::reader::text::times::{leading, stated};
 use crate::reader::text::{Cut, Text};
 pub use said::{Names, Said};
 use std::collections::HashMap;
@@ -185,6 +185,9 @@ impl Reader<'_> {
                 value.map_or(Said::Words(*cell), Said::Value)
             };
             said.extend(row.content.iter().map(content));
+            // It is part of the words before it.
+            let leads = row.content.iter().filter_map(|cell| leading(self.text, *cell));
+            said.extend(leads.map(|time| Said::Times(time.front(), vec![time])));
             // Merged cells speak of all their rows, the last of which they follow.
             if rows.peek().is_none_or(|next| next.bodies != row.bodies) {
                 let own = |other: Option<&Row>| {

@@ -26,6 +26,8 @@ use crate::reader::text::table::Row;
 
 /// A lead-in of this length or less (`具体措施：`) is no measure.
 const LONGEST_LEAD_IN: usize = 12;
+/// So many of the last times of a task are asked whether one was found already.
+const LAST_TIMES: usize = 8;
 /// A bracket behind a heading is looked through for so many characters.
 const LONGEST_BRACKET: usize = 200;
 
@@ -130,7 +132,11 @@ impl<Of> Work<Of> {
                 Said::Value(span) => fresh |= work.value(text, span),
                 Said::Times(span, times) => {
                     work.pieces.push((span, PieceKind::Deadline));
-                    work.deadlines.extend(times);
+                    // A time that a cell begins with was found in its words, if they say 前.
+                    let found =
+                        |time: &Span| work.deadlines.iter().rev().take(LAST_TIMES).any(|due| due.contains(*time));
+                    let fresh: Vec<Span> = times.into_iter().filter(|time| !found(time)).collect();
+                    work.deadlines.extend(fresh);
                 }
                 Said::Names(names) => {
                     work.names(names, fresh);

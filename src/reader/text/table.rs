@@ -12,6 +12,7 @@ use super::heads::{can_group, named_in};
 use super::labels::label_at;
 pub use super::rows::Row;
 use super::scan::{length, tidy};
+use super::times::leading;
 use super::{aligned, between, rows, stacked, turned, uncounted, unnamed};
 use crate::domain::plan::Role;
 use crate::domain::span::Span;
@@ -79,6 +80,8 @@ struct Reader<'s> {
     over: Option<Span>,
     /// The cells of the row that is open.
     row: Vec<Span>,
+    /// And of the one before it.
+    last: Vec<Span>,
     /// The table that is open, if its cells are told apart by where they begin.
     aligned: Option<Aligned>,
     /// Further cells of the row that is open, each with its column.
@@ -164,7 +167,19 @@ impl Reader<'_> {
     fn goes_on(&self, cells: &[Span]) -> bool {
         let numbered = self.columns.first() == Some(&Column::Number) && is_number(cells[0].of(self.text));
         let wide = self.columns.len();
-        !self.row.is_empty() && self.row.len() < wide && self.row.len() + cells.len() - 1 <= wide && !numbered
+        let begins = numbered || self.is_step(cells[0], &self.row);
+        !self.row.is_empty() && self.row.len() < wide && self.row.len() + cells.len() - 1 <= wide && !begins
+    }
+
+    /// The column of what is to be done, where that is said step by step: each cell begins with its time.
+    fn steps(&self) -> Option<usize> {
+        self.columns.iter().position(|column| *column == Column::Content).filter(|place| *place > 0)
+    }
+
+    /// Whether a cell is the next step behind some cells, in a row of its own: 4月：参赛 behind 3月：备赛.
+    fn is_step(&self, cell: Span, row: &[Span]) -> bool {
+        let before = self.steps().and_then(|place| row.get(place));
+        before.is_some_and(|before| leading(self.text, *before).is_some()) && leading(self.text, cell).is_some()
     }
 
     /// How many cells before those of a line are merged with the ones above and were not copied, as of tables on web pages: the line has no
@@ -175,7 +190,10 @@ impl Reader<'_> {
         let begins = cells.first().is_some_and(|first| !first.is_empty() && !is_number(first.of(self.text)));
         let numbered = self.columns.first() == Some(&Column::Number) && !self.above.number.is_empty();
         let fits = begins && numbered && self.columns.iter().take(missing).all(merged);
-        if fits { missing } else { 0 }
+        // A step stands in its own column, whatever is merged beside it.
+        let step = self.steps().filter(|place| cells.len() + place <= self.columns.len());
+        let step = step.filter(|_| cells.first().is_some_and(|first| self.is_step(*first, &self.last)));
+        if fits { missing } else { step.unwrap_or(0) }
     }
 
     /// Joins a line to the row that is open: its first cell goes on with the last one.
@@ -192,6 +210,12 @@ impl Reader<'_> {
     /// Takes a line without a tab as a paragraph of a cell; whether it is one.
     fn goes_on_in(&mut self, paragraph: Span, next: &[Span]) -> bool {
         let labelled = label_at(self.text, paragraph).is_some();
+        let before = if self.row.is_empty() { &self.last } else { &self.row };
+        if let Some(place) = self.steps().filter(|_| self.is_step(paragraph, before)) {
+            self.end_row();
+            self.row = std::iter::repeat_n(paragraph.front(), place).chain([paragraph]).collect();
+            return true;
+        }
         if !labelled && (self.row_goes_on(next) || self.opens_name(paragraph, next)) {
             if self.row.len() == self.columns.len() || self.row.is_empty() {
                 self.end_row();
@@ -307,6 +331,7 @@ impl Reader<'_> {
             self.out.starts.push(start);
         }
         self.years.clear();
+        self.last.clear();
         self.unknown.clear();
         (self.aligned, self.over) = (None, None);
     }
@@ -335,6 +360,9 @@ impl Reader<'_> {
     /// Reads the row that is open.
     fn end_row(&mut self) {
         let (cells, more) = (std::mem::take(&mut self.row), std::mem::take(&mut self.more));
+        if !cells.is_empty() {
+            self.last.clone_from(&cells);
+        }
         let (text, unread) = (self.text, &mut self.out.unread);
         self.unknown.retain(|(place, name)| {
             let words = cells.get(*place).is_some_and(|cell| says_something(cell.of(text)));

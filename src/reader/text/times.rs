@@ -3,7 +3,7 @@
 use super::scan::{after_space, chars_in, goes_on, length, trim, trim_by};
 use crate::domain::span::Span;
 use crate::reader::lexicon::marks::{
-    COMMAS, RANGE_DASHES, digit, is_around_time, is_numeral, is_space, is_stop, numeral_value,
+    COMMAS, RANGE_DASHES, digit, is_around_time, is_colon, is_numeral, is_space, is_stop, numeral_value,
 };
 use crate::reader::lexicon::times::{
     BEFORE, BEFORE_TIME, BY, DAY, DONE, FROM_THE_DAY, FROM_WHAT, MONTH, NO_PART, NOT_WITHIN, ONGOING, PARTS,
@@ -16,6 +16,8 @@ pub const FIRST_YEAR: u32 = 1900;
 /// A stated time with what is to be reached by then is not longer than this.
 const LONGEST_STATED: usize = 40;
 
+/// The longest time before what is done in it, in characters.
+const LONGEST_LEADING: usize = 12;
 /// The longest clause behind a time, in characters.
 const LONGEST_CLAUSE: usize = 120;
 /// Two, as it is said of what is counted.
@@ -218,4 +220,14 @@ pub fn stated(text: &str, clause: Span, named: impl Fn(&str) -> bool) -> Option<
 
 fn is_of_inner(c: char) -> bool {
     NOT_WITHIN.contains(&c)
+}
+
+/// The time that the words of a cell begin with, before a colon, a comma or white space: 3月：备赛, 1月至4月 修订办法.
+pub fn leading(text: &str, cell: Span) -> Option<Span> {
+    let parts = |c: char| is_space(c) || is_colon(c) || COMMAS.contains(&c);
+    let (at, _) = chars_in(text, cell).take(LONGEST_LEADING).find(|(_, c)| parts(*c))?;
+    let time = cell.up_to(at);
+    let dated = time.of(text).contains([YEAR, MONTH]) || starts(time.of(text), QUARTERS);
+    let says = cell.on_from(at).of(text).contains(char::is_alphabetic);
+    (dated && says).then(|| stated(text, time, |_| false)).flatten()
 }

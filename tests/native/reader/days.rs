@@ -118,3 +118,30 @@ fn lines_of_who_and_by_when_belong_to_the_paragraph_before_them() {
         }
     }
 }
+
+#[test]
+fn a_step_is_due_by_the_time_that_its_cell_begins_with() {
+    let head = "工作任务\t时序进度\t考核要点\n";
+    for (rows, expected) in [
+        // Cells merged before the steps and behind them are not copied.
+        (
+            "参赛\t3月：备赛\t获奖2项\n4月-5月：校内选拔\n6月：参加省赛\n社团\t全年：开展活动\t活动12场\n10月：社团嘉年华\n",
+            &["03-31", "", "05-31", "06-30", "", "", "10-31"][..],
+        ),
+        (
+            "修订制度\t3月 调研\t调研报告\n1月至4月 起草办法\t完成草稿\n5月至12月，开展抽查\t形成细则\n",
+            &["03-31", "", "04-30", "", "12-31", ""],
+        ),
+        ("修订制度\t上半年：调研\t报告\n下半年：起草办法\t草稿\n", &["06-30", "", "12-31", ""]),
+        // One that says 前 is one deadline.
+        ("修订制度\t3月底前，完成调研\t报告\n6月底前，起草办法\t草稿\n", &["03-31", "", "06-30", ""]),
+    ] {
+        check(&format!("{head}{rows}"), expected);
+    }
+    // What begins with another word has no time, and a task keeps its name.
+    let source = format!("某局2024年重点工作\n{head}参赛\t月度例会：备赛\t获奖2项\n选拔\t3月：校内选拔\t名单\n");
+    let plan = read(&source).plan;
+    let told: Vec<(&str, usize)> =
+        plan.tasks.iter().map(|task| (plan.text(task.title), task.deadlines.len())).collect();
+    assert_eq!(told, [("参赛", 0), ("选拔", 1)], "{source}");
+}
