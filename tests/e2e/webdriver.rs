@@ -508,6 +508,8 @@ fn firefox(browser: &Path, options: &Options) -> Value {
                 "font.size.variable.x-western": text,
                 "font.size.variable.zh-CN": text,
                 "font.size.variable.zh-TW": text,
+                // The list of what was saved would open by itself and take the focus.
+                "browser.download.alwaysOpenPanel": false,
                 "browser.download.folderList": in_the_folder,
                 "browser.download.dir": options.downloads,
                 "browser.download.useDownloadDir": true,
