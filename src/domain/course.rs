@@ -3,7 +3,7 @@
 //! | of the measures that count for the plan | share |
 //! |---|---|
 //! | done | those signed off, or reported as done by their one word, of all |
-//! | reported | those that somebody reported, of all but those signed off without a report |
+//! | reported | those that somebody reported, in a round for that round, of all but those signed off without a report |
 
 use super::calendar::day_number;
 use super::ledger::Ledger;
@@ -13,7 +13,7 @@ use super::plan::Plan;
 use super::printed_day::Day;
 use super::progress::Term;
 use super::rollup::{Asked, Count, Standing, State};
-use super::rounds::Round;
+use super::rounds::{Round, Rounds, is_made};
 
 /// How far the plan was on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,9 +31,10 @@ pub struct Step {
 }
 
 impl Step {
-    /// How far the plan is by a ledger on a day.
+    /// How far the plan is by a ledger on a day: when a round was closed, or else in the round of that day, if there is one.
     pub fn of(plan: &Plan, ledger: &Ledger, day: Day, round: Option<Round>) -> Self {
         let time = Today::of(plan, day).time;
+        let for_round = round.clone().or_else(|| Rounds::of(ledger).at(day).cloned());
         let mut step = Self { round, day, done: Count::default(), reported: Count::default(), time };
         for task in &plan.tasks {
             let asked = Asked::of(plan, task);
@@ -46,7 +47,7 @@ impl Step {
                 let is_done = matches!(standing.state, State::SignedOff | State::Done);
                 step.done.all += 1;
                 step.done.done += usize::from(is_done);
-                let is_reported = standing.is_reported();
+                let is_reported = is_made(said, &asked, Party::Coordinator, for_round.as_ref());
                 step.reported.all += usize::from(is_reported || standing.state != State::SignedOff);
                 step.reported.done += usize::from(is_reported);
             }

@@ -96,6 +96,11 @@ impl OnDay {
         Self { day, today: OnceCell::new() }
     }
 
+    /// The day on which a closed round was looked at: reports count for that round, which need not be the one of the day.
+    pub fn in_round(plan: &Plan, day: Day, round: Round) -> Self {
+        Self { day, today: OnceCell::from((Today::of(plan, day), Some(round))) }
+    }
+
     /// What the day says of a measure; nothing as long as the code for it is not there.
     pub fn lit(&self, plan: &Plan, ledger: &Ledger, dues: &Dues, of: &Finish) -> Seen {
         if cfg!(not(target_arch = "wasm32")) {

@@ -60,7 +60,8 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn blocks(&self) -> (Vec<Block>, Vec<Table>) {
-        let figures = Figures::of(&self.glance, |party| self.writer.name(party));
+        let mut figures = Figures::of(&self.glance, |party| self.writer.name(party));
+        figures.lights = figures.lights.filter(|_| self.writer.request.with_lights);
         let mut blocks = vec![
             Block::of(el("p").class("paper-verdict").text((self.own.verdict)(&figures))).kept(),
             Block::of(el("p").text((self.own.grounds)(&figures))),
@@ -137,24 +138,21 @@ impl Page<'_> {
         if behind.is_empty() {
             return;
         }
-        let columns = vec![
-            ("col-name", self.words.owner),
-            ("col-n", self.own.red),
+        let lit = self.writer.request.with_lights.then_some(());
+        let columns = [("col-name", self.words.owner)].into_iter().chain(lit.map(|()| ("col-n", self.own.red)));
+        let columns = columns.chain([
             ("col-n", self.words.short_states[State::Behind as usize]),
             ("col-n", self.own.reported),
             ("col-n", self.own.done),
-        ];
+        ]);
+        let columns = columns.collect();
         let at = self.table((blocks, tables), self.own.furthest_on_paper, columns);
         for line in behind.into_iter().take(ROWS) {
             let done = line.tally.done(line.party);
             let fraction = |count: Count| format!("{}/{}", count.done, count.all);
-            let cells = [
-                self.writer.name(line.party),
-                line.lights.of(Light::Red).to_string(),
-                line.behind.to_string(),
-                fraction(line.reported),
-                fraction(done),
-            ];
+            let red = lit.map(|()| line.lights.of(Light::Red).to_string());
+            let cells = [self.writer.name(line.party)].into_iter().chain(red);
+            let cells = cells.chain([line.behind.to_string(), fraction(line.reported), fraction(done)]);
             blocks.push(Block::row(at, el("tr").children(cells.map(|cell| el("td").text(cell).tree()))));
         }
     }

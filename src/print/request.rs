@@ -32,6 +32,8 @@ pub struct PaperRequest<'a> {
     pub round: Option<&'a Round>,
     /// The number of a paper that an office issues, such as 東政督〔2021〕3號; empty if it is left to be written.
     pub number: &'a str,
+    /// Whether it speaks of lights, which an office may have switched off.
+    pub with_lights: bool,
 }
 
 impl PaperRequest<'_> {

@@ -494,15 +494,21 @@ impl Store {
 
     /// The measures of a party's list that a filter shows.
     pub fn found_of(self, party: Party, filter: &Filter) -> Vec<MeasureId> {
-        self.ledger(|ledger| self.found_in(ledger, self.today(), party, filter))
+        self.ledger(|ledger| self.found_in(ledger, (self.today(), None), party, filter))
     }
 
-    /// The measures of a party's list that a filter shows of a ledger on a day.
-    pub fn found_in(self, ledger: &Ledger, today: Day, party: Party, filter: &Filter) -> Vec<MeasureId> {
+    /// The measures of a party's list that a filter shows of a ledger on a day; of a closed round, with the reports for it.
+    pub fn found_in(
+        self,
+        ledger: &Ledger,
+        (today, round): (Day, Option<&Round>),
+        party: Party,
+        filter: &Filter,
+    ) -> Vec<MeasureId> {
         let plan = self.plan();
         let scope = arrangement::scope(&plan, ledger, party);
         let fixed = self.fixed();
-        let on_day = OnDay::of(today);
+        let on_day = round.map_or_else(|| OnDay::of(today), |round| OnDay::in_round(&plan, today, round.clone()));
         let lighting: Lighting = &|of| on_day.lit(&plan, ledger, fixed.index.dues(), of);
         let standings = Standings::lit(&plan, ledger, party, scope.all(), lighting);
         let shown = fixed.index.shown(&scope, filter, &standings, today);

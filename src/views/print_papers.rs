@@ -100,7 +100,7 @@ fn paper(store: Store, print: &Print, party: Party, wanted: Wanted, number: &str
         let measures = if filter.is_empty() {
             arrangement::measures(&plan, ledger, party)
         } else {
-            store.found_in(ledger, day, party, filter)
+            store.found_in(ledger, (day, round), party, filter)
         };
         let date = calendar::iso_day(day.into());
         let settled = ledger.settled();
@@ -115,6 +115,7 @@ fn paper(store: Store, print: &Print, party: Party, wanted: Wanted, number: &str
             date: &date,
             round,
             number,
+            with_lights: !store.settings().no_lights,
         };
         Some(match print.kind {
             PaperKind::Checklist | PaperKind::Batch => ChecklistPaper::new(&requested).paper(),

@@ -129,6 +129,7 @@ fn papers_follow_the_arrangement() {
             date: "2021-09-30",
             round: None,
             number: "",
+            with_lights: true,
         };
         let paper = ChecklistPaper::new(&request);
         let text = format!("{:?}", paper.rows);
@@ -165,6 +166,7 @@ fn the_breakdown_table_and_forms_say_what_is_settled() {
         date: "2021-09-30",
         round: None,
         number: "",
+        with_lights: true,
     };
     let columns = Columns { without: &Ordered::new(), reporting: false };
     let table = html(sheet(&breakdown::paper(&request, &columns, false)));

@@ -48,6 +48,7 @@ fn part(
         date,
         round: None,
         number: "",
+        with_lights: true,
     })
 }
 

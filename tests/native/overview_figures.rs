@@ -2,19 +2,24 @@
 
 use crate::ledger::{measure, plan};
 use crate::papers::DUE;
+use crate::rounds::noon;
 use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
-use yaodian::domain::ledger::{Change, Ledger};
+use yaodian::domain::ledger::{Change, Ledger, Moment};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{MeasureId, Plan};
 use yaodian::domain::rollup::State;
-use yaodian::domain::rounds::RoundId;
+use yaodian::domain::rounds::{RoundId, Rounds};
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::element::html::html;
 use yaodian::reader::read;
+use yaodian::route::Route;
 use yaodian::state::Store;
+use yaodian::views;
 use yaodian::views::overview::overview;
+use yaodian::views::rounds::Frozen;
 
 /// Where every figure that is drawn leads, and how many it says.
 fn figures(html: &str) -> BTreeSet<(String, usize)> {
@@ -103,13 +108,78 @@ fn every_figure_opens_exactly_the_rows_it_counts() {
         for show in shows.iter().map(String::as_str).chain([""]) {
             store.open_address(&format!("#/overview{show}"));
             let html = html(overview(|then| then(), |_, _| Some(Ledger::default())));
-            assert!(html.contains("course-table"), "the year so far, of which today's figures lead to their rows");
+            assert!(html.contains("course-table"), "the year so far");
             let figures = figures(&html);
             assert!(figures.len() > 100, "{show}: {}", figures.len());
-            all.extend(figures);
+            // Those of a closed round are followed below.
+            all.extend(figures.into_iter().filter(|(address, _)| !address.contains("round=")));
         }
         assert!(all.iter().filter(|(_, says)| *says > 0).count() > 100, "{}", all.len());
         follow(store, all);
+    });
+}
+
+thread_local! {
+    static NOW: Cell<Moment> = const { Cell::new(0) };
+    /// The ledger of the first half of the year, as it was kept.
+    static KEPT: RefCell<Option<Ledger>> = const { RefCell::new(None) };
+}
+
+fn load(_: Store, _: RoundId) -> Option<Ledger> {
+    KEPT.with_borrow(Option::clone)
+}
+
+/// In a round what is reported is what was reported for it: in the year so far, on the page of a closed round and where their figures
+/// lead. The first half was closed when its reports were no longer due, in the days of the second.
+#[test]
+fn figures_of_rounds_open_the_rows_that_count_for_them() {
+    Owner::new().with(|| {
+        NOW.set(noon("2021-06-15"));
+        let store = Store::new(plan().clone(), Settings::default(), Lang::ZhHans, || NOW.get());
+        provide_context(store);
+        let rounds = ["2021-01-01/2021-06-30", "2021-07-01/2021-12-31"].map(|days| days.parse().expect("a round"));
+        let settle = |round: RoundId, field, value: &str| {
+            store.settle_for(vec![Change { key: round.key(), field, value: value.into() }]);
+        };
+        settle(rounds[0], Field::Name, "上半年");
+        settle(rounds[1], Field::Name, "下半年");
+        report(store);
+        NOW.set(noon("2021-07-20"));
+        store.open_party(Party::Locality(2));
+        store.write(measure(1, 2), Field::Status, "under-way".into(), false);
+        KEPT.set(Some(untrack(|| store.ledger(Clone::clone))));
+        settle(rounds[0], Field::Closed, "2021-07-20");
+        NOW.set(noon("2021-09-30"));
+        store.write(measure(5, 2), Field::Status, "under-way".into(), false);
+
+        store.open_address("#/overview");
+        let page = html(overview(|then| then(), load));
+        let table = page.split("course-table").nth(1).and_then(|rest| rest.split("</table>").next()).expect("a table");
+        let year = figures(table);
+        let reported: Vec<usize> =
+            year.iter().filter(|(address, _)| address.contains("reported")).map(|(_, says)| *says).collect();
+        assert_eq!((year.len(), reported), (4, vec![2, 6]), "two since July, six before: {year:?}");
+        store.open_address(&store.address(&Route::Rounds(rounds[0].days())));
+        let frozen = Frozen { keep: |_, _, _| Ok(()), load, remove: |_, _| {} };
+        let of_round = figures(&html(views::rounds::rounds(frozen)));
+        let mut followed = 0;
+        for (address, says) in year.into_iter().chain(of_round) {
+            store.open_address(&address);
+            let found = match store.print().filter(|print| !print.round.is_empty()) {
+                Some(print) if print.view.filter.is_empty() => continue,
+                Some(print) => {
+                    assert_eq!(print.round, rounds[0].days());
+                    let kept = KEPT.with_borrow(Option::clone).expect("it is kept");
+                    let round = store.ledger(Rounds::of).get(rounds[0]).cloned().expect("a round");
+                    let then = (round.closed.expect("it is closed"), Some(&round));
+                    store.found_in(&kept, then, print.view.party, &print.view.filter).len()
+                }
+                None => store.shown(|shown| shown.measures.len()),
+            };
+            assert_eq!(found, says, "{address}");
+            followed += usize::from(says > 0);
+        }
+        assert!(followed > 50, "{followed}");
     });
 }
 

@@ -148,6 +148,7 @@ pub fn wanted<'a>(
         date: "2021-09-30",
         round: None,
         number: "",
+        with_lights: true,
     }
 }
 
@@ -668,4 +669,12 @@ fn papers_look_as_they_did() {
     }
     let all = plan.scope_measures(Party::Coordinator);
     same("report-whole", &html(report::paper(&wanted(&plan, Party::Coordinator, &all, Some(&ledger)))));
+    // Where lights are switched off the report speaks of none.
+    for with_lights in [true, false] {
+        let request = PaperRequest { with_lights, ..wanted(&plan, Party::Coordinator, &all, Some(&ledger)) };
+        let said = text(&html(report::paper(&request)));
+        assert_eq!(said.matches("紅燈").count(), if with_lights { 2 } else { 0 }, "{with_lights}: {said}");
+        assert!(!with_lights || said.contains("黃燈"), "{said}");
+        assert!(with_lights || !said.contains('燈'), "{said}");
+    }
 }

@@ -178,6 +178,7 @@ fn check(store: Store, expected: &Expected) {
             date: "2024-06-01",
             round: None,
             number: "",
+            with_lights: true,
         };
         let paper = ChecklistPaper::new(&request);
         assert_eq!(paper.rows.iter().filter(|row| row.is_measure()).count(), expected.unit.1, "{name}");

@@ -121,8 +121,19 @@ fn papers(store: Store, party: Party) {
     for ledger in [None, Some(&ledger)] {
         let (rendition, filters, date) = (Rendition::Record, "", "2024-12-31");
         let (plan, measures, settled) = (&*plan, &*measures, &*crate::papers::NOTHING);
-        let request =
-            PaperRequest { plan, party, rendition, measures, ledger, settled, filters, date, round: None, number: "" };
+        let request = PaperRequest {
+            plan,
+            party,
+            rendition,
+            measures,
+            ledger,
+            settled,
+            filters,
+            date,
+            round: None,
+            number: "",
+            with_lights: true,
+        };
         let checklist = ChecklistPaper::new(&request);
         assert_eq!(checklist.rows.iter().filter(|row| row.is_measure()).count(), measures.len(), "{party:?}");
         assert!(!checklist.paper().blocks.is_empty(), "{party:?}");

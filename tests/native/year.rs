@@ -99,6 +99,7 @@ fn request<'a>(
         date,
         round: None,
         number: "",
+        with_lights: true,
     }
 }
 

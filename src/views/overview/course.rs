@@ -1,7 +1,7 @@
 //! The year so far as a drawing: what was done and what was reported when each round was closed and today, against the time of year.
 //! Places in it are shares of its own width and height, so that its words keep their size however wide it is.
 
-use super::parts::{cell, counted, figure, head, table};
+use super::parts::{OfRound, cell, counted, figure_of, head, table};
 use crate::domain::calendar::iso_day;
 use crate::domain::course::{Course, Step};
 use crate::domain::filter::Filter;
@@ -144,12 +144,9 @@ fn as_table(store: Store, course: &Course) -> View {
 }
 
 fn row(store: Store, words: &'static CourseWords, step: &Step) -> View {
-    // Those of a closed round are counted in its own ledger, which its page shows; those of today lead to their rows.
     let of = |count: Count, filter: Filter| {
-        let n = match step.round {
-            Some(_) => View::Text(count.done.to_string()),
-            None => figure(store, Party::Coordinator, filter, count.done),
-        };
+        let round = step.round.as_ref().map(|round| OfRound(round.id.days()));
+        let n = figure_of(store, round, Party::Coordinator, filter, count.done);
         let percent = count.percent().map(|percent| el("small").text(format!(" {percent}%")).view());
         cell(all([n, el("small").text(format!("/{}", count.all)).view()].into_iter().chain(percent).collect()))
     };

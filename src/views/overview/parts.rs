@@ -22,8 +22,13 @@ pub struct OfRound(pub String);
 
 /// A figure, as a link to the rows it counts: on the list or, of a closed round, as they were then, to be printed.
 pub(super) fn figure(store: Store, party: Party, filter: Filter, n: usize) -> View {
+    figure_of(store, use_context(), party, filter, n)
+}
+
+/// The same, of a closed round or of today.
+pub(super) fn figure_of(store: Store, of: Option<OfRound>, party: Party, filter: Filter, n: usize) -> View {
     let view = ListView { party, filter };
-    let address = store.address(&match use_context::<OfRound>() {
+    let address = store.address(&match of {
         Some(OfRound(round)) => Route::Print(Print { round, ..Print::of(view) }),
         None => Route::List(view),
     });
