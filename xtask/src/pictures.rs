@@ -25,7 +25,7 @@ use serde_json::{Value, json};
 use yaodian::domain::settings::Lang;
 
 use self::scenes::{SCENES, Scene, With};
-use self::year::Year;
+use self::year::{Time, Year};
 use crate::browsers::{self, Driver, Engine as Browser};
 use crate::server::Site;
 use crate::webdriver::{Asked, Element, Engine, Options, Session};
@@ -100,9 +100,7 @@ impl Camera {
         (options.languages, options.asked) = (languages, Asked::NoMotion);
         let chromium = Browser::Chromium.browser().context("chromium is not found")?;
         let session = Session::start_at(driver, Engine::Chromium, &chromium, &options);
-        let still = STILL.replace("NOW", &year::now()?.to_string());
         for (command, how) in [
-            ("Page.addScriptToEvaluateOnNewDocument", json!({ "source": still })),
             ("Emulation.setTimezoneOverride", json!({ "timezoneId": "Asia/Shanghai" })),
             ("Emulation.setLocaleOverride", json!({ "locale": languages })),
             ("Emulation.setScrollbarsHidden", json!({ "hidden": true })),
@@ -114,12 +112,19 @@ impl Camera {
 
     /// The picture of a scene, as PNG.
     fn take(&self, scene: &Scene, lang: Lang) -> Result<Vec<u8>> {
-        let year = Year::of(lang, scene.who)?;
+        let time = match scene.with {
+            With::NoReport => Time::Begun,
+            With::FirstReports => Time::Early,
+            _ => Time::Late,
+        };
+        let year = Year::of(lang, scene.who, time)?;
         if scene.with == With::OtherPlan {
             year.keep_other()?;
         }
         let (width, height) = scene.window;
         said(self.session.resize(width, height))?;
+        let clock = json!({ "source": STILL.replace("NOW", &time.now()?.to_string()) });
+        let clock = said(self.session.devtools("Page.addScriptToEvaluateOnNewDocument", &clock))?;
         // A page without the program, so that nothing is kept meanwhile.
         self.go("install/icon.svg")?;
         let keep = "localStorage.clear(); for (const [key, text] of Object.entries(arguments[0])) localStorage.setItem(key, text)";
@@ -137,7 +142,9 @@ impl Camera {
         self.run(AT_REST, &json!([]))?;
         let complaints = self.session.complaints();
         ensure!(complaints.is_empty(), "the page complained: {complaints:#?}");
-        png::small(&self.still(scene)?)
+        let picture = png::small(&self.still(scene)?)?;
+        said(self.session.devtools("Page.removeScriptToEvaluateOnNewDocument", &clock))?;
+        Ok(picture)
     }
 
     /// What is seen once it is the same twice.

@@ -23,11 +23,11 @@ pub struct Scene {
     pub done: &'static str,
     /// The part of the page that is in the picture; the window, where this is empty.
     pub part: &'static str,
-    /// What the browser has beside the year.
+    /// What the browser has beside the year, or instead of it.
     pub with: With,
 }
 
-/// What a browser has beside the year.
+/// What a browser has beside the year, or instead of it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum With {
     /// Nothing.
@@ -38,10 +38,14 @@ pub enum With {
     FilesBack,
     /// The text of another plan, pasted.
     Pasted,
+    /// No report at all.
+    NoReport,
+    /// The first reports of the first round.
+    FirstReports,
 }
 
 /// All pictures.
-pub const SCENES: [Scene; 8] = [
+pub const SCENES: [Scene; 10] = [
     Scene {
         name: "list",
         who: UNIT,
@@ -118,6 +122,28 @@ pub const SCENES: [Scene; 8] = [
         done: "main.overview section",
         part: "",
         with: With::Nothing,
+    },
+    Scene {
+        name: "overview-empty",
+        who: COORDINATOR,
+        address: "#/overview",
+        window: (1280, 940),
+        ready: "main.overview section",
+        act: "",
+        done: "main.overview section",
+        part: "",
+        with: With::NoReport,
+    },
+    Scene {
+        name: "overview-early",
+        who: COORDINATOR,
+        address: "#/overview",
+        window: (1280, 940),
+        ready: "main.overview section",
+        act: "",
+        done: "main.overview section",
+        part: "",
+        with: With::FirstReports,
     },
     Scene {
         name: "papers",
