@@ -26,6 +26,12 @@ const ROWS: usize = 3;
 /// How much of a problem is on the page, in characters: two lines. All of it is in the tables behind.
 const GIST: usize = 32;
 
+/// A row of a table that has so many already. The first is most needed; the others go where the page has no room for all.
+fn row(table: usize, before: usize, tree: impl Into<Tree>) -> Block {
+    let row = Block::row(table, tree);
+    if before == 0 { row } else { row.spared() }
+}
+
 /// The beginning of a text.
 fn gist(text: &str) -> String {
     let mut all = text.chars();
@@ -85,7 +91,7 @@ impl Page<'_> {
         columns: Vec<(&'static str, &'static str)>,
     ) -> usize {
         let at = self.first + tables.len();
-        blocks.push(Block::of(el("h2").text(title)).kept());
+        blocks.push(Block::of(el("h2").class("is-first-page").text(title)).kept());
         blocks.push(Block::head(at));
         tables.push(Table { class: "paper-table is-first-page", columns });
         at
@@ -120,11 +126,12 @@ impl Page<'_> {
         let signed = Count { done: tally.of(State::SignedOff), all: tally.counted() };
         let pieces = [("is-signed", signed.done), ("is-waiting", waiting)];
         let percent = signed.percent().map_or_else(|| "—".to_owned(), |percent| format!("{percent}%"));
+        let apart = if waiting > 0 { " " } else { "" };
         let waits = (waiting > 0).then(|| el("small").text(format!("{} {waiting}", self.state(State::Done))));
         el("tr")
             .child(el("td").text(name))
             .child(el("td").child(bar(&pieces, signed.all, self.glance.time, "")))
-            .child(el("td").text(format!("{}/{}（{percent}）", signed.done, signed.all)).child(waits))
+            .child(el("td").text(format!("{}/{}（{percent}）{apart}", signed.done, signed.all)).child(waits))
             .tree()
     }
 
@@ -147,20 +154,20 @@ impl Page<'_> {
         ]);
         let columns = columns.collect();
         let at = self.table((blocks, tables), self.own.furthest_on_paper, columns);
-        for line in behind.into_iter().take(ROWS) {
+        for (before, line) in behind.into_iter().take(ROWS).enumerate() {
             let done = line.tally.done(line.party);
             let fraction = |count: Count| format!("{}/{}", count.done, count.all);
             let red = lit.map(|()| line.lights.of(Light::Red).to_string());
             let cells = [self.writer.name(line.party)].into_iter().chain(red);
             let cells = cells.chain([line.behind.to_string(), fraction(line.reported), fraction(done)]);
-            blocks.push(Block::row(at, el("tr").children(cells.map(|cell| el("td").text(cell).tree()))));
+            blocks.push(row(at, before, el("tr").children(cells.map(|cell| el("td").text(cell).tree()))));
         }
     }
 
     /// The targets that are behind the time of year, or not kept.
     fn at_risk(&self, blocks: &mut Vec<Block>, tables: &mut Vec<Table>) {
         let plan = self.writer.plan();
-        let row = |(place, points): &(usize, i64)| {
+        let risk = |(place, points): &(usize, i64)| {
             let row = self.glance.targets.rows.get(*place)?;
             let measure = plan.tasks.get(row.task)?.measures.get(row.measure)?;
             let target = measure.targets.get(row.target)?;
@@ -168,7 +175,7 @@ impl Page<'_> {
             let by = if *points == i64::MIN { self.own.not_kept.to_owned() } else { (self.own.behind_by)(-points) };
             Some([plan.label(measure.id).to_string(), counts, self.writer.text(target.span), by])
         };
-        let rows: Vec<[String; 4]> = self.glance.targets.at_risk.iter().filter_map(row).take(ROWS).collect();
+        let rows: Vec<[String; 4]> = self.glance.targets.at_risk.iter().filter_map(risk).take(ROWS).collect();
         if rows.is_empty() {
             return;
         }
@@ -179,8 +186,8 @@ impl Page<'_> {
             ("col-name", self.words.result),
         ];
         let at = self.table((blocks, tables), self.own.at_risk, columns);
-        for row in rows {
-            blocks.push(Block::row(at, el("tr").children(row.map(|cell| el("td").text(cell).tree()))));
+        for (before, cells) in rows.into_iter().enumerate() {
+            blocks.push(row(at, before, el("tr").children(cells.map(|cell| el("td").text(cell).tree()))));
         }
     }
 
@@ -207,10 +214,10 @@ impl Page<'_> {
             ("col-no", self.words.col_no),
             ("col-text", self.words.columns[2]),
             ("col-name", self.words.owner),
-            ("col-text", self.words.fields.problem.full),
+            ("col-problem", self.words.fields.problem.full),
         ];
         let at = self.table((blocks, tables), self.own.to_decide, columns);
-        for concern in told {
+        for (before, concern) in told.into_iter().enumerate() {
             let measure = plan.measure(concern.measure).map(|measure| gist(&self.writer.text(measure.span)));
             let next = gist(&concern.next_step);
             let next =
@@ -218,8 +225,9 @@ impl Page<'_> {
             let cells =
                 [plan.label(concern.measure).to_string(), measure.unwrap_or_default(), self.writer.name(concern.party)];
             let cells = cells.map(|cell| el("td").text(cell).tree());
-            let row = el("tr").children(cells).child(el("td").text(gist(&concern.problem)).child(next));
-            blocks.push(Block::row(at, row));
+            let apart = if next.is_some() { " " } else { "" };
+            let problem = el("td").text(gist(&concern.problem)).text(apart).child(next);
+            blocks.push(row(at, before, el("tr").children(cells).child(problem)));
         }
     }
 }

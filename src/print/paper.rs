@@ -59,6 +59,7 @@ pub struct Table {
 
 /// A block: a paragraph, or a row of a table.
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a rule of its own")]
 pub struct Block {
     /// The paragraph, or the row of a table.
     pub tree: Tree,
@@ -75,6 +76,8 @@ pub struct Block {
     pub cells: Option<usize>,
     /// Whether it shares these cells with the row before it.
     pub joins: bool,
+    /// Whether it is left out where what stands before the first block that opens a sheet takes more than one, and takes one without it.
+    pub spare: bool,
 }
 
 impl Block {
@@ -103,6 +106,12 @@ impl Block {
     #[must_use]
     pub fn opening(self) -> Self {
         Self { opens: true, ..self }
+    }
+
+    /// The block, left out where there is no room for it.
+    #[must_use]
+    pub fn spared(self) -> Self {
+        Self { spare: true, ..self }
     }
 
     fn is_head(&self) -> bool {
@@ -157,9 +166,10 @@ impl Paper {
         let spare = if self.is_document() { 0 } else { SPARE };
         let below = |head: Length| measured.frame.saturating_sub(head).saturating_sub(spare);
         let room = Room { first: below(measured.head), next: below(measured.running), closing: measured.closing };
-        let blocks = self.blocks.iter().zip(&measured.blocks);
-        let blocks: Vec<layout::MeasuredBlock> =
-            blocks.map(|(block, height)| block.measured(*height, &measured)).collect();
+        if self.leave_out(&measured, room) {
+            return Cut::Again;
+        }
+        let blocks = self.measured(&measured);
         let layout = layout::lay_out(&blocks, room);
         // Tall rows of a wide table are divided, too: what is left of a sheet would stay empty.
         let tallest = if self.is_wide() { room.next / TALL[1] * TALL[0] } else { Length::MAX };
@@ -175,6 +185,32 @@ impl Paper {
             self.divide(**i, *place, to_css_px(part), heights, bottoms)
         });
         if divided.count() > 0 { Cut::Again } else { Cut::Sheets(layout) }
+    }
+
+    /// The blocks as the layout needs them.
+    fn measured(&self, measured: &Heights) -> Vec<layout::MeasuredBlock> {
+        let blocks = self.blocks.iter().zip(&measured.blocks);
+        blocks.map(|(block, height)| block.measured(*height, measured)).collect()
+    }
+
+    /// Leaves spare blocks out, the last one first, until what stands before the first block that opens a sheet has room on one; none
+    /// where all of them are not enough. Returns whether it left out any.
+    fn leave_out(&mut self, measured: &Heights, room: Room) -> bool {
+        let opens = self.blocks.iter().position(|block| block.opens).unwrap_or(0);
+        let alone = Room { closing: 0, ..room };
+        let mut blocks = self.measured(measured);
+        blocks.truncate(opens);
+        let mut out = Vec::new();
+        let mut spare = (0..opens).rev().filter(|at| self.blocks[*at].spare);
+        while layout::lay_out(&blocks, alone).sheets.len() > 1 {
+            let Some(at) = spare.next() else { return false };
+            blocks.remove(at);
+            out.push(at);
+        }
+        for at in &out {
+            self.blocks.remove(*at);
+        }
+        !out.is_empty()
     }
 
     /// Whether it is a wide table, whose cells may be narrow and its rows tall.
@@ -242,7 +278,7 @@ impl Paper {
                 above,
                 cells,
                 joins: joins || cells.is_some(),
-                opens: false,
+                ..Block::default()
             }
         } else {
             let of = table.unwrap_or(0);
@@ -254,7 +290,7 @@ impl Paper {
                 self.shared[cells].1 = first;
             }
             let empty = only(&self.blocks[i].tree, &|_| false);
-            Block { tree: empty, table, keep_with_next, above, cells: Some(at), joins: false, opens: false }
+            Block { tree: empty, table, keep_with_next, above, cells: Some(at), ..Block::default() }
         };
         self.blocks.insert(i + 1, second);
         true

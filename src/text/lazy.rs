@@ -287,7 +287,7 @@ static EN: LazyWords = LazyWords {
     emptied: "(cleared)",
     overview_date: |(year, month, day), percent| {
         let date = format!("As of {year}-{month:02}-{day:02}");
-        percent.map_or_else(|| date.clone(), |percent| format!("{date}; {percent}% of the plan's term has passed"))
+        percent.map_or_else(|| date.clone(), |percent| format!("{date}; {percent}% of the time has passed"))
     },
     by_section: "By section",
     by_party: "By unit and locality",

@@ -86,6 +86,8 @@ pub struct OverviewWords {
     pub waiting: &'static str,
     pub time_over: fn(i64) -> String,
     pub lights: &'static str,
+    /// The lights and none, as the heads of their figures.
+    pub light_heads: [&'static str; 4],
     /// What red, yellow and green mean, in the order of `Light::ALL`; what has none; and which day counts.
     pub lights_meaning: [&'static str; 5],
     pub hide_lights: &'static str,
@@ -167,6 +169,7 @@ static ZH_HANS: OverviewWords = OverviewWords {
     waiting: "待核",
     time_over: |percent| format!("时间已过 {percent}%"),
     lights: "红黄绿灯",
+    light_heads: ["红灯", "黄灯", "绿灯", "未亮灯"],
     lights_meaning: [
         "填报为滞后；已填报，但超过期限未完成",
         "30 天内到期未完成；有单位滞后；指标落后于时间进度；或时间过半仍未启动",
@@ -236,6 +239,7 @@ static ZH_HANT: OverviewWords = OverviewWords {
     waiting: "待核",
     time_over: |percent| format!("時間已過 {percent}%"),
     lights: "紅黃綠燈",
+    light_heads: ["紅燈", "黃燈", "綠燈", "未亮燈"],
     lights_meaning: [
         "填報為滯後；已填報，但超過期限未完成",
         "30 天內到期未完成；有單位滯後；指標落後於時間進度；或時間過半仍未啟動",
@@ -312,6 +316,7 @@ static EN: OverviewWords = OverviewWords {
     waiting: "Awaiting review",
     time_over: |percent| format!("{percent}% of the time has passed"),
     lights: "Lights",
+    light_heads: ["Red", "Yellow", "Green", "No light"],
     lights_meaning: [
         "reported as behind; or reported, not done, and past its deadline",
         "due within 30 days and not done; a body is behind; a target is behind the time of year; or not started when half of the time has passed",

@@ -300,9 +300,10 @@ fn upright_and_wide_sheets_are_printed_in_one_job() {
     holds(&numbered(&paper.pages[first..], "the table"), &sentences(&plan), &all, "the table");
 }
 
-/// Every report of 958 has its row, on no more than 40 sheets of A4.
+/// Every report of 958 has its row, on no more than 40 sheets of A4. The first page of the report has all that is most needed of them, down
+/// to the line to be signed.
 #[test]
-fn hundreds_of_reports_take_forty_sheets() {
+fn hundreds_of_reports_take_forty_sheets_and_a_first_page() {
     let plan = haidong();
     let page = Page::open("");
     let ledger = made_up(&plan);
@@ -313,6 +314,10 @@ fn hundreds_of_reports_take_forty_sheets() {
         assert_eq!(paper.count(&format!("【{n}】")), 1, "report {n}");
     }
     holds(&numbered(&paper.pages, "the table"), &sentences(&plan), &plan.scope_measures(Party::Coordinator), "all");
+    let report = look(&page, "#/print/report");
+    for words in ["进度与时间", "最落后的单位", "需要研究决定的问题", "单位负责人"] {
+        assert!(report.pages[0].contains(words), "{words}: {}", report.pages[0]);
+    }
 }
 
 /// What bodies are urged for, in one job behind its list of contents; and the circular, with room for a seal.

@@ -243,11 +243,17 @@ fn what_is_signed_off_looks_so_before_the_program_and_can_be_taken_back() {
     page.load("?again");
     page.until("they are signed off at once", |page| say(page) == now);
     assert!(page.is_ticked("1.1") && page.is_ticked("2.1") && !page.is_ticked("2.2"));
+    // Figures that it has not counted yet are not there.
+    let words = page.words();
+    for figure in ["已销号0条", "0/4", "未填报"] {
+        assert!(!words.contains(figure), "{figure}: {words}");
+    }
     page.tick_prerendered("2.1");
     page.tick_prerendered("2.2");
     let_in(&page);
     page.shows(Page::ticked, ["1.1", "2.2"]);
     assert_eq!(say(&page)[0], now[0]);
+    page.until("they are counted", |page| ["已销号2条", "1/4", "未填报"].iter().all(|it| page.words().contains(it)));
 
     // Whatever lies there, nothing stops the page.
     for text in

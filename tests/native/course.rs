@@ -158,6 +158,12 @@ fn changed(page: &str) -> Vec<(String, Vec<String>)> {
     lists.collect()
 }
 
+/// These figures, as [`changed`] gives them.
+fn told(changes: &[(&str, &[&str])]) -> Vec<(String, Vec<String>)> {
+    let own = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
+    changes.iter().map(|(name, ids)| ((*name).to_owned(), own(ids))).collect()
+}
+
 #[test]
 fn the_first_screen_says_what_changed_since_the_last_round_that_is_kept() {
     Owner::new().with(|| {
@@ -169,7 +175,8 @@ fn the_first_screen_says_what_changed_since_the_last_round_that_is_kept() {
         let close = |id: RoundId, day: &str| {
             store.settle_for(vec![Change { key: id.key(), field: Field::Closed, value: day.into() }]);
         };
-        let report = |party, id, value: &str| {
+        let report = |day, party, id, value: &str| {
+            NOW.set(noon(day));
             store.settle_for(vec![Change {
                 key: MarkKey::Placed(party, id),
                 field: Field::Status,
@@ -197,23 +204,20 @@ fn the_first_screen_says_what_changed_since_the_last_round_that_is_kept() {
         nothing_stands_there("while all are open");
         assert_eq!(ASKED.get(), 0, "a round that is open has no state");
 
-        NOW.set(noon("2021-03-15"));
-        report(police, measure(1, 1), "under-way");
-        report(police, measure(1, 3), "under-way");
+        report("2021-03-15", police, measure(1, 1), "under-way");
+        report("2021-03-15", police, measure(1, 3), "under-way");
         KEPT.with_borrow_mut(|kept| kept.insert(first, now()));
         close(first, "2021-04-12");
-        NOW.set(noon("2021-06-15"));
-        report(education, measure(2, 1), "under-way");
-        report(education, measure(3, 1), "under-way");
+        report("2021-06-15", education, measure(2, 1), "under-way");
+        report("2021-06-15", education, measure(3, 1), "under-way");
         KEPT.with_borrow_mut(|kept| kept.insert(second, now()));
         close(second, "2021-07-12");
         close(third, "2021-10-12");
-        NOW.set(noon("2021-10-20"));
 
-        report(Party::Coordinator, measure(1, 1), "done");
-        report(education, measure(3, 1), "behind");
-        report(education, measure(2, 3), "under-way");
-        report(education, measure(2, 4), "under-way");
+        report("2021-10-20", Party::Coordinator, measure(1, 1), "done");
+        report("2021-10-20", education, measure(3, 1), "behind");
+        report("2021-10-20", education, measure(2, 3), "under-way");
+        report("2021-10-20", education, measure(2, 4), "under-way");
         let changes = [
             ("新完成 1", &["1.1"][..]),
             ("新滞后 1", &["3.1"]),
@@ -221,10 +225,6 @@ fn the_first_screen_says_what_changed_since_the_last_round_that_is_kept() {
             ("有进展 0", &[]),
             ("无变化 2", &["1.3", "2.1"]),
         ];
-        let told = |changes: &[(&str, &[&str])]| -> Vec<(String, Vec<String>)> {
-            let own = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
-            changes.iter().map(|(name, ids)| ((*name).to_owned(), own(ids))).collect()
-        };
         ASKED.set(0);
         let shown = page();
         assert_eq!(ASKED.get(), 3, "each closed round is read once, however much shows it");

@@ -55,16 +55,21 @@ fn of_chars(count: usize) -> f64 {
 }
 
 /// The heights that the made-up browser reports.
-fn heights(paper: &Paper) -> Vec<f64> {
+fn heights(paper: &Paper, frame: f64) -> Vec<f64> {
     let parts = marked(paper);
-    let height = |(place, words): (usize, &String)| if place == 0 { FRAME } else { lines(words) };
+    let height = |(place, words): (usize, &String)| if place == 0 { frame } else { lines(words) };
     parts.iter().enumerate().map(height).collect()
 }
 
 /// Cuts a paper as the page does.
-pub fn lay_out(mut paper: Paper) -> (Paper, Layout) {
+pub fn lay_out(paper: Paper) -> (Paper, Layout) {
+    lay_out_on(paper, FRAME)
+}
+
+/// Cuts a paper into sheets with so much room.
+fn lay_out_on(mut paper: Paper, frame: f64) -> (Paper, Layout) {
     for _ in 0..40 {
-        let (heights, parts) = (heights(&paper), marked(&paper));
+        let (heights, parts) = (heights(&paper, frame), marked(&paper));
         let bottoms = |place: usize| -> Vec<f64> {
             let count = parts[place].chars().count();
             (1..=count).map(of_chars).collect()
@@ -187,7 +192,7 @@ fn a_paper_is_measured_in_the_parts_it_is_cut_from() {
         let measures = plan.scope_measures(party);
         for (name, make) in MAKES {
             let mut paper = make(&wanted(&plan, party, &measures, Some(&ledger)));
-            let all = heights(&paper);
+            let all = heights(&paper, FRAME);
             let none = |_: usize| Vec::new();
             assert_eq!(paper.cut(&all[1..], &none), Cut::Foreign, "{name}: a height is missing");
             assert_eq!(paper.cut(&[all, vec![1.0]].concat(), &none), Cut::Foreign, "{name}: one too many");
@@ -677,4 +682,48 @@ fn papers_look_as_they_did() {
         assert!(!with_lights || said.contains("黃燈"), "{said}");
         assert!(with_lights || !said.contains('燈'), "{said}");
     }
+}
+
+/// What is most needed of the report is on its first sheet, down to the line to be signed, however many problems there are and however
+/// little room.
+#[test]
+fn the_first_page_of_a_report_is_one_sheet() {
+    let plan = haidong();
+    let mut ledger = busy(&plan);
+    for (n, measure) in plan.measures().enumerate().filter(|(n, _)| n % 9 == 0) {
+        let key = MarkKey::Placed(Party::Locality(n % 6), measure.id);
+        let problem = format!("{n}{}", "用地指標不足，".repeat(n % 5 + 1));
+        for (field, value) in [(Field::Status, "behind"), (Field::Problem, &*problem), (Field::NextStep, &*problem)] {
+            ledger.set(Change { key: key.clone(), field, value: value.into() }, 7);
+        }
+    }
+    let all = plan.scope_measures(Party::Coordinator);
+    let made = || report::paper(&wanted(&plan, Party::Coordinator, &all, Some(&ledger)));
+    let opens = |paper: &Paper| paper.blocks.iter().position(|block| block.opens).expect("annexes");
+    let rows = |paper: &Paper| {
+        let tables = paper.blocks[..opens(paper)].iter().filter_map(|block| block.table);
+        tables.fold([0; 4], |mut rows, table| {
+            rows[table] += 1;
+            rows
+        })
+    };
+    // The head of each table is a block, too.
+    let whole = [8, 4, 4, 6];
+    assert_eq!(rows(&made()), whole);
+    let annexes = made().blocks.len() - opens(&made());
+    let mut on_one_sheet = Vec::new();
+    for frame in (0..100).map(|n| 1_400.0 - 10.0 * f64::from(n)) {
+        let (paper, layout) = lay_out_on(made(), frame);
+        assert_eq!(paper.blocks.len() - opens(&paper), annexes, "on {frame}: annexes have all");
+        if layout.sheets[0] == (0..opens(&paper)) {
+            on_one_sheet.push(rows(&paper));
+        } else {
+            assert_eq!(rows(&paper), whole, "on {frame}: where even that is too much, nothing is left out");
+            assert!(layout.sheets.iter().any(|sheet| sheet.end == opens(&paper)), "on {frame}: annexes begin a sheet");
+        }
+    }
+    on_one_sheet.dedup();
+    let rows_of = |spared: [usize; 3]| [8, 4 - spared[0], 4 - spared[1], 6 - spared[2]];
+    let expected = [[0, 0, 0], [0, 0, 1], [0, 0, 2], [0, 0, 3], [0, 0, 4], [0, 1, 4], [0, 2, 4], [1, 2, 4], [2, 2, 4]];
+    assert_eq!(on_one_sheet, expected.map(rows_of), "problems go first, then targets, then bodies; one of each stays");
 }

@@ -95,19 +95,16 @@ fn progress(store: Store, glance: &Glance) -> El {
 /// How many measures have which light, with what each means.
 fn lights(store: Store, glance: &Glance) -> View {
     let words = words(store);
-    let names = store.words().lights;
+    let [red, yellow, green, none] = words.light_heads;
+    let names = [red, yellow, green];
     let tile = |light: Light| {
         let n = figure(store, Party::Coordinator, of_light(light), glance.plan.lights.of(light));
         let sign = el("span").class("light-sign").set("aria-hidden", "true").text(sign_of(light));
         el("li").class(class_of(light)).child(sign).child(el("span").text(names[light as usize])).child(n).view()
     };
     let dark = Filter { unlit: true, ..Filter::default() };
-    let unlit = el("li").child(el("span").text(store.words().unlit)).child(figure(
-        store,
-        Party::Coordinator,
-        dark,
-        glance.plan.lights.none,
-    ));
+    let unlit =
+        el("li").child(el("span").text(none)).child(figure(store, Party::Coordinator, dark, glance.plan.lights.none));
     let meaning = el("details").child(el("summary").text(words.lights)).child(meaning(store));
     el("div")
         .class("first-lights")
