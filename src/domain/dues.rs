@@ -25,7 +25,7 @@ pub const NEAR: Day = 30;
 /// How near the day is on which a measure is due.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Due {
-    /// It is done or does not count; or the day is further away, or there is none.
+    /// It is done, waits for its sign-off or does not count; or the day is further away, or there is none.
     #[default]
     Far,
     /// It is not done, and due within [`NEAR`] days.
@@ -68,10 +68,12 @@ pub struct Dues {
     days: Vec<(MeasureId, Day)>,
     /// The deadlines that stand in none of the measures of their task, in printed order.
     apart: Vec<Apart>,
+    /// The days of whole tasks, each with the index of its task, in order.
+    of_tasks: Vec<(usize, Day)>,
 }
 
 /// No days.
-pub static NONE: Dues = Dues { days: Vec::new(), apart: Vec::new() };
+pub static NONE: Dues = Dues { days: Vec::new(), apart: Vec::new(), of_tasks: Vec::new() };
 
 static READ: OnceLock<fn(&Plan) -> Dues> = OnceLock::new();
 
@@ -95,32 +97,40 @@ impl Dues {
         let mut dues = Self::default();
         for (i, task) in plan.tasks.iter().enumerate().filter(|(_, task)| !task.deadlines.is_empty()) {
             let own = |measure: &Measure| statement(task, measure);
-            let of_one = |span: Span| task.measures.iter().filter_map(own).any(|other| other.contains(span));
+            let stated = Cover::of(task.measures.iter().filter_map(own));
+            let inside = Cover::of(task.measures.iter().map(|measure| measure.span));
             let read = |span: &Span| Apart {
                 task: i,
                 span: *span,
                 day: day_of(plan.text(*span), year),
-                of_one: of_one(*span),
+                of_one: stated.has(*span),
             };
-            let printed: Vec<Apart> = task.deadlines.iter().map(read).collect();
-            let inside = |due: &Apart| task.measures.iter().any(|measure| measure.span.contains(due.span));
-            let mut apart: Vec<Apart> = printed.iter().filter(|due| !inside(due)).copied().collect();
+            let mut printed: Vec<Apart> = task.deadlines.iter().map(read).collect();
+            printed.sort_by_key(|due| due.span);
+            let mut apart: Vec<Apart> = printed.iter().filter(|due| !inside.has(due.span)).copied().collect();
             let of_all: Vec<Span> = apart.iter().filter(|due| !due.of_one).map(|due| due.span).collect();
             let beside_each = dues_beside::of(plan, task, &of_all);
+            let known: BTreeSet<Span> = beside_each.iter().copied().collect();
             for due in &mut apart {
                 // One without a day, 持續推進, is only said of the task.
-                due.of_one |= due.day.is_some() && beside_each.contains(&due.span);
+                due.of_one |= due.day.is_some() && known.contains(&due.span);
             }
             let of_task = apart.iter().rev().filter(|due| !due.of_one).find_map(|due| due.day);
-            let last_in =
-                |span: Span| printed.iter().rev().filter(|due| span.contains(due.span)).find_map(|due| due.day);
+            let last_in = |span: Span| {
+                let begun = &printed[..printed.partition_point(|due| due.span.start < span.end)];
+                let within = begun.iter().rev().take_while(|due| due.span.start >= span.start);
+                within.filter(|due| span.contains(due.span)).find_map(|due| due.day)
+            };
             let stated = |measure: &Measure| last_in(measure.span).or_else(|| own(measure).and_then(last_in));
             let beside = |place: usize| beside_each.get(place).map_or(of_task, |due| last_in(*due));
             let day = |(place, measure): (usize, &Measure)| stated(measure).or_else(|| beside(place));
             dues.days.extend(task.measures.iter().enumerate().filter_map(|at| Some((at.1.id, day(at)?))));
+            let whole = apart.iter().filter(|due| !due.of_one).filter_map(|due| Some((i, due.day?)));
+            dues.of_tasks.extend(whole);
             dues.apart.extend(apart);
         }
         dues.days.sort_unstable_by_key(|(id, _)| *id);
+        dues.of_tasks.sort_unstable();
         dues
     }
 
@@ -136,7 +146,7 @@ impl Dues {
 
     /// The day on which a measure of the task at this place of [`Plan::tasks`] is due, unless a deadline of the whole task says it.
     pub fn own_day(&self, task: usize, id: MeasureId) -> Option<Day> {
-        self.day(id).filter(|day| self.apart(task).all(|deadline| deadline.of_one || deadline.day != Some(*day)))
+        self.day(id).filter(|day| self.of_tasks.binary_search(&(task, *day)).is_err())
     }
 
     /// The day on which a measure was due at first, where the coordinator postponed it for the party: the one that it settled for all, else
@@ -154,7 +164,8 @@ impl Dues {
 
     /// How near the day of a measure is that stands like this.
     pub fn due(&self, id: MeasureId, standing: Standing, today: Day) -> Due {
-        let is_open = standing.counts && !standing.done && standing.state != State::NotApplicable;
+        let is_open =
+            standing.counts && !standing.done && !matches!(standing.state, State::Done | State::NotApplicable);
         self.day_of(id, &standing).filter(|_| is_open).map_or(Due::Far, |day| Due::of(day, today))
     }
 
@@ -162,6 +173,27 @@ impl Dues {
     pub fn apart(&self, task: usize) -> impl Iterator<Item = &Apart> {
         let first = self.apart.partition_point(|deadline| deadline.task < task);
         self.apart.iter().skip(first).take_while(move |deadline| deadline.task == task)
+    }
+}
+
+/// Some spans, of which it is asked whether another lies in one of them: by where they start, each with the last end of those up to it.
+struct Cover(Vec<(u32, u32)>);
+
+impl Cover {
+    fn of(spans: impl Iterator<Item = Span>) -> Self {
+        let mut spans: Vec<(u32, u32)> = spans.map(|span| (span.start, span.end)).collect();
+        spans.sort_unstable();
+        let mut last = 0;
+        for (_, end) in &mut spans {
+            last = last.max(*end);
+            *end = last;
+        }
+        Self(spans)
+    }
+
+    fn has(&self, span: Span) -> bool {
+        let before = self.0.partition_point(|(start, _)| *start <= span.start);
+        before.checked_sub(1).and_then(|at| self.0.get(at)).is_some_and(|(_, end)| *end >= span.end)
     }
 }
 

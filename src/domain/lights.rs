@@ -4,7 +4,7 @@
 //! |---|---|
 //! | it is not applicable, or not the party's own | none |
 //! | it is signed off or reported as done | 綠 |
-//! | nobody has reported | none |
+//! | nobody has reported, or nothing but 不適用 | none |
 //! | its day is past ([`Dues::day_of`]) | 紅 |
 //! | it is reported as 滯後; for the plan, its one word is 滯後 | 紅 |
 //! | it is due within [`NEAR`] days | 黃 |
@@ -135,9 +135,10 @@ pub fn light(standing: &Standing, day: Option<Day>, is_behind_time: bool, today:
     }
     let day = day.or(today.last);
     let is_unbegun = state == State::NotStarted || standing.reports.of(State::NotStarted) > 0;
+    let only_inapplicable = standing.reports.of(State::NotApplicable) > 0 && standing.reports.counted() == 0;
     if standing.done || state == State::Done || state == State::SignedOff {
         Some(Light::Green)
-    } else if state == State::NotReported {
+    } else if state == State::NotReported || only_inapplicable {
         None
     } else if day.is_some_and(|day| day < today.day) || state == State::Behind {
         Some(Light::Red)

@@ -214,3 +214,16 @@ impl Term {
 pub fn time_of_year(plan: &Plan, today: (u64, u64, u64)) -> Option<i64> {
     Term::of(plan).map(|term| term.over(today))
 }
+
+/// A number with at most four decimals.
+pub fn written(value: f64) -> String {
+    #[allow(clippy::cast_possible_truncation, reason = "numbers of plans are far smaller; larger ones saturate")]
+    let parts = (value * 10_000.0).round() as i64;
+    let (whole, rest) = (parts / 10_000, (parts % 10_000).abs());
+    let sign = if parts < 0 && whole == 0 { "-" } else { "" };
+    let decimals = format!("{rest:04}");
+    match decimals.trim_end_matches('0') {
+        "" => format!("{sign}{whole}"),
+        decimals => format!("{sign}{whole}.{decimals}"),
+    }
+}

@@ -44,7 +44,8 @@
 //! - A mark of a unit or locality changes its own numbers and the plan's, never another's. A sign-off closes the
 //!   measure for everybody who is asked.
 //! - By when a measure is due: on the day until which the coordinator postponed it for the party, else on the one that the coordinator
-//!   settled for all, else on the one that the plan prints ([`super::dues`]).
+//!   settled for all, else on the one that the plan prints ([`super::dues`]). For the plan it is postponed where it is for all who lead
+//!   or, where nobody leads, for all who are asked: until the last of their days.
 //!
 //! [`Reports`]: super::reports::Reports
 
@@ -297,6 +298,8 @@ impl Standing {
             return standing;
         }
         standing.asked = asked.parties.len();
+        let granted = |mark: Option<&Mark>| settling().and_then(|settling| (settling.answers)(mark, None).day);
+        let mut postponed = Vec::new();
         for (key, mark) in said {
             let MarkKey::Placed(who, _) = key else { continue };
             let (duty, was_asked) = (duty(mark), asked.parties.contains(who));
@@ -307,12 +310,19 @@ impl Standing {
             standing.asked += usize::from(!was_asked && (duty.is_some() || mark.status().is_some()));
             standing.problem |= has_problem(mark) && !signed_off;
             standing.returned |= is_returned(mark);
+            postponed.extend(granted(Some(mark)));
             if let Some(status) = reported(mark) {
                 standing.reports.add(status.into());
                 standing.behind |= !signed_off && status == Status::Behind;
             }
         }
         let leads = arrangement::leads(said, task, measure);
+        let of_each = leads.iter().filter_map(|lead| granted(of(*lead).map(|(_, mark)| mark)));
+        let (granted, whose) =
+            if leads.is_empty() { (postponed, standing.asked) } else { (of_each.collect(), leads.len()) };
+        if granted.len() == whose {
+            standing.day = granted.into_iter().max().or(standing.day);
+        }
         let mut of_leads = Tally::default();
         let lead_status = |lead: &Party| of(*lead).and_then(|(_, mark)| reported(mark));
         leads.iter().filter_map(lead_status).for_each(|status| of_leads.add(status.into()));

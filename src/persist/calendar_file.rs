@@ -1,11 +1,12 @@
 //! The deadlines of a party as a calendar file (RFC 5545, iCalendar), for the calendar of a phone or a mail program.
 //!
 //! One entry for each day on which something of the party's is due that is not done: a whole day, with the measures in it and an
-//! alarm a week before; and one for each open round, on the day on which its reports are due. An entry keeps its name (`UID`) when
+//! alarm a week before; what has no day of its own is due on the last of the plan. And one for each open round, on the day on which
+//! its reports are due. An entry keeps its name (`UID`) when
 //! the file is made again, so that a calendar replaces it and has it once.
 
 use crate::domain::arrangement;
-use crate::domain::calendar::{Moment, iso_day, iso_time};
+use crate::domain::calendar::{Moment, iso_day, iso_time, iso_to_day};
 use crate::domain::dues::Dues;
 use crate::domain::ledger::Ledger;
 use crate::domain::party::Party;
@@ -16,13 +17,18 @@ use crate::domain::rounds::Rounds;
 use crate::domain::script::Script;
 use std::collections::BTreeMap;
 
+/// So many measures are named in the line that a calendar shows of a day; of more, the first and how many there are.
+const NAMED: usize = 6;
+
 /// The longest line, in bytes; longer ones are folded (RFC 5545, 3.1).
 const LONGEST: usize = 75;
 
 /// The calendar of a party's deadlines, made at `now`; `None` if it has none.
 pub fn write(plan: &Plan, ledger: &Ledger, dues: &Dues, party: Party, now: Moment) -> Option<String> {
     // In the script of the plan, like the names of files.
-    let reports_due = if plan.script == Script::Traditional { "填報截止" } else { "填报截止" };
+    let [reports_due, others] =
+        if plan.script == Script::Traditional { ["填報截止", "條"] } else { ["填报截止", "条"] };
+    let last = plan.meta.due.as_ref().and_then(|due| iso_to_day(&due.value));
     let mut days: BTreeMap<Day, Vec<&Measure>> = BTreeMap::new();
     let scope = arrangement::scope(plan, ledger, party);
     for task in scope.all().filter_map(|i| plan.tasks.get(i)) {
@@ -30,7 +36,7 @@ pub fn write(plan: &Plan, ledger: &Ledger, dues: &Dues, party: Party, now: Momen
         for measure in task.measures.iter().filter(|measure| !scope.left_out.contains(&measure.id)) {
             let standing = Standing::of(ledger.said_of(measure.id), &asked, (task, measure), party);
             let is_open = standing.counts && !standing.done && standing.state != State::NotApplicable;
-            if let Some(day) = dues.day_of(measure.id, &standing).filter(|_| is_open) {
+            if let Some(day) = dues.day_of(measure.id, &standing).or(last).filter(|_| is_open) {
                 days.entry(day).or_default().push(measure);
             }
         }
@@ -59,11 +65,13 @@ pub fn write(plan: &Plan, ledger: &Ledger, dues: &Dues, party: Party, now: Momen
         ]);
     };
     for (day, measures) in &days {
-        let labels: Vec<String> = measures.iter().map(|measure| plan.label(measure.id).to_string()).collect();
+        let named = if measures.len() > NAMED { &measures[..1] } else { measures };
+        let labels: Vec<String> = named.iter().map(|measure| plan.label(measure.id).to_string()).collect();
+        let count = if measures.len() > NAMED { format!(" 等 {} {others}", measures.len()) } else { String::new() };
         let told =
             measures.iter().map(|measure| format!("{} {}", plan.label(measure.id), plan.text(measure.span).trim()));
         let text = std::iter::once(title.to_owned()).chain(told).collect::<Vec<_>>().join("\n");
-        add(&iso_day((*day).into()), *day, &format!("到期 {}", labels.join("、")), &text);
+        add(&iso_day((*day).into()), *day, &format!("到期 {}{count}", labels.join("、")), &text);
     }
     for round in Rounds::of(ledger).all().iter().filter(|round| round.closed.is_none()) {
         add(&round.id.to_string(), round.due, &format!("{reports_due} {}", round.name), title);

@@ -9,6 +9,7 @@ use crate::domain::calendar::iso_to_day;
 use crate::domain::glance::{Glance, Line};
 use crate::domain::ledger::Ledger;
 use crate::domain::lights::{Light, OnDay};
+use crate::domain::mark::Status;
 use crate::domain::overview::{Concern, concerns};
 use crate::domain::party::Party;
 use crate::domain::printed_day::Day;
@@ -195,7 +196,10 @@ impl Page<'_> {
     /// with a yellow light; alike in the order of the plan.
     fn problems(&self, blocks: &mut Vec<Block>, tables: &mut Vec<Table>) {
         let (all, _) = concerns(self.writer.plan(), self.ledger);
-        let mut told: Vec<Concern> = all.into_iter().filter(|concern| !concern.problem.is_empty()).collect();
+        // Of what is reported done nothing is left to decide but the sign-off.
+        let is_open = |concern: &Concern| self.ledger.status(concern.party, concern.measure) != Some(Status::Done);
+        let is_told = |concern: &Concern| !concern.problem.is_empty() && is_open(concern);
+        let mut told: Vec<Concern> = all.into_iter().filter(is_told).collect();
         let (plan, ledger, on_day) = (self.writer.plan(), self.ledger, OnDay::of(self.day));
         let lighting: Lighting = &|of| on_day.lit(plan, ledger, self.writer.dues(), of);
         let standings = Standings::lit(plan, ledger, Party::Coordinator, 0..plan.tasks.len(), lighting);

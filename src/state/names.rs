@@ -260,6 +260,9 @@ fn written(record: &str, rendition: Rendition, store: Store) -> String {
 
 /// The word for a stage in the row above a party's list.
 pub fn stage_word(words: &Words, stage: Stage, party: Party) -> &'static str {
-    let is_whole = party == Party::Coordinator;
-    if stage == Stage::Done && is_whole { words.states[State::Done as usize] } else { words.stages[stage as usize] }
+    match stage {
+        Stage::Done if party == Party::Coordinator => words.states[State::Done as usize],
+        Stage::Behind if party == Party::Coordinator => words.somebody_behind,
+        _ => words.stages[stage as usize],
+    }
 }

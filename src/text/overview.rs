@@ -95,6 +95,8 @@ pub struct OverviewWords {
     /// On paper: the bodies that are furthest behind, red lights, and problems that need a decision.
     pub furthest_on_paper: &'static str,
     pub red: &'static str,
+    /// The sum of what several gave for a target.
+    pub sum: fn(&str) -> String,
     pub to_decide: &'static str,
     pub nobody_behind: &'static str,
     pub silent: fn(usize) -> String,
@@ -145,10 +147,14 @@ static ZH_HANS: OverviewWords = OverviewWords {
         }
         let share = figures.share().unwrap_or(0);
         match figures.ahead() {
-            Some(points) if points <= -APART => format!("总体落后：办结 {share}%，落后时间进度 {} 个百分点。", -points),
-            Some(points) if points >= APART => format!("总体领先：办结 {share}%，快于时间进度 {points} 个百分点。"),
-            Some(_) => format!("总体与时间进度同步：办结 {share}%。"),
-            None => format!("办结 {share}%；原文没有写明期限，无从与时间进度相比。"),
+            Some(points) if points <= -APART => {
+                format!("总体落后：完成（含待核）{share}%，落后时间进度 {} 个百分点。", -points)
+            }
+            Some(points) if points >= APART => {
+                format!("总体领先：完成（含待核）{share}%，快于时间进度 {points} 个百分点。")
+            }
+            Some(_) => format!("总体与时间进度同步：完成（含待核）{share}%。"),
+            None => format!("完成（含待核）{share}%；原文没有写明期限，无从与时间进度相比。"),
         }
     },
     grounds: |figures| {
@@ -173,14 +179,15 @@ static ZH_HANS: OverviewWords = OverviewWords {
     lights_meaning: [
         "填报为滞后；已填报，但超过期限未完成",
         "30 天内到期未完成；有单位滞后；指标落后于时间进度；或时间过半仍未启动",
-        "已完成或按期推进",
-        "没有单位填报（是否逾期另计）",
-        "期限以统筹单位定的为准，其次是原文写明的，再次是全文的期限。",
+        "已完成（待核、已销号），不论是否过期；或按期推进",
+        "没有单位填报，或只报了不适用（是否逾期另计）",
+        "期限以准予延期的日期为准，其次是统筹单位定的，再次是原文写明的，最后是全文的期限。",
     ],
     hide_lights: "不显示红黄绿灯",
     furthest: "最落后的三家",
     furthest_on_paper: "最落后的单位",
     red: "红灯",
+    sum: |n| format!("合计 {n}"),
     to_decide: "需要研究决定的问题",
     nobody_behind: "没有单位亮红灯。",
     silent: |n| format!("一件未报：{n} 家"),
@@ -215,10 +222,14 @@ static ZH_HANT: OverviewWords = OverviewWords {
         }
         let share = figures.share().unwrap_or(0);
         match figures.ahead() {
-            Some(points) if points <= -APART => format!("總體落後：辦結 {share}%，落後時間進度 {} 個百分點。", -points),
-            Some(points) if points >= APART => format!("總體領先：辦結 {share}%，快於時間進度 {points} 個百分點。"),
-            Some(_) => format!("總體與時間進度同步：辦結 {share}%。"),
-            None => format!("辦結 {share}%；原文沒有寫明期限，無從與時間進度相比。"),
+            Some(points) if points <= -APART => {
+                format!("總體落後：完成（含待核）{share}%，落後時間進度 {} 個百分點。", -points)
+            }
+            Some(points) if points >= APART => {
+                format!("總體領先：完成（含待核）{share}%，快於時間進度 {points} 個百分點。")
+            }
+            Some(_) => format!("總體與時間進度同步：完成（含待核）{share}%。"),
+            None => format!("完成（含待核）{share}%；原文沒有寫明期限，無從與時間進度相比。"),
         }
     },
     grounds: |figures| {
@@ -243,14 +254,15 @@ static ZH_HANT: OverviewWords = OverviewWords {
     lights_meaning: [
         "填報為滯後；已填報，但超過期限未完成",
         "30 天內到期未完成；有單位滯後；指標落後於時間進度；或時間過半仍未啟動",
-        "已完成或按期推進",
-        "沒有單位填報（是否逾期另計）",
-        "期限以統籌單位定的為準，其次是原文寫明的，再次是全文的期限。",
+        "已完成（待核、已銷號），不論是否過期；或按期推進",
+        "沒有單位填報，或只報了不適用（是否逾期另計）",
+        "期限以准予延期的日期為準，其次是統籌單位定的，再次是原文寫明的，最後是全文的期限。",
     ],
     hide_lights: "不顯示紅黃綠燈",
     furthest: "最落後的三家",
     furthest_on_paper: "最落後的單位",
     red: "紅燈",
+    sum: |n| format!("合計 {n}"),
     to_decide: "需要研究決定的問題",
     nobody_behind: "沒有單位亮紅燈。",
     silent: |n| format!("一件未報：{n} 家"),
@@ -286,14 +298,21 @@ static EN: OverviewWords = OverviewWords {
         let share = figures.share().unwrap_or(0);
         match figures.ahead() {
             Some(points) if points <= -APART => {
-                format!("Behind overall: {share}% done, {} percentage points behind the time of year.", -points)
+                format!(
+                    "Behind overall: {share}% done or awaiting review, {} percentage points behind the time of year.",
+                    -points
+                )
             }
             Some(points) if points >= APART => {
-                format!("Ahead overall: {share}% done, {points} percentage points ahead of the time of year.")
+                format!(
+                    "Ahead overall: {share}% done or awaiting review, {points} percentage points ahead of the time of year."
+                )
             }
-            Some(_) => format!("On schedule overall: {share}% done."),
+            Some(_) => format!("On schedule overall: {share}% done or awaiting review."),
             None => {
-                format!("{share}% done; the plan gives no end date, so it cannot be compared with the time of year.")
+                format!(
+                    "{share}% done or awaiting review; the plan gives no end date, so it cannot be compared with the time of year."
+                )
             }
         }
     },
@@ -320,14 +339,15 @@ static EN: OverviewWords = OverviewWords {
     lights_meaning: [
         "reported as behind; or reported, not done, and past its deadline",
         "due within 30 days and not done; a body is behind; a target is behind the time of year; or not started when half of the time has passed",
-        "done, or on time",
-        "not reported (what is overdue is counted apart)",
-        "The deadline is the one set by the coordinator, else the one the plan states, else the end of the plan.",
+        "done (awaiting review or signed off), past its deadline or not; or on time",
+        "not reported, or only as not applicable (what is overdue is counted apart)",
+        "The deadline is the one granted as a postponement, else the one set by the coordinator, else the one the plan states, else the end of the plan.",
     ],
     hide_lights: "Hide the lights",
     furthest: "The three furthest behind",
     furthest_on_paper: "Furthest behind",
     red: "Red",
+    sum: |n| format!("{n} in all"),
     to_decide: "Problems that need a decision",
     nobody_behind: "No unit has a red light.",
     silent: |count| format!("Nothing reported: {count}"),

@@ -33,21 +33,25 @@ fn of_first_page() -> Vec<Piece> {
     let fixed = [
         ("還沒有單位填報，進度無從判斷。", "No unit has reported yet; progress cannot be assessed."),
         (
-            "總體落後：辦結 {}%，落後時間進度 {} 個百分點。",
-            "Behind overall: {}% done, {percentage point|percentage points} behind the time of year.",
+            "總體落後：完成（含待核）{}%，落後時間進度 {} 個百分點。",
+            "Behind overall: {}% done or awaiting review, {percentage point|percentage points} behind the time of year.",
         ),
         (
-            "總體領先：辦結 {}%，快於時間進度 {} 個百分點。",
-            "Ahead overall: {}% done, {percentage point|percentage points} ahead of the time of year.",
+            "總體領先：完成（含待核）{}%，快於時間進度 {} 個百分點。",
+            "Ahead overall: {}% done or awaiting review, {percentage point|percentage points} ahead of the time of year.",
         ),
-        ("總體與時間進度同步：辦結 {}%。", "On schedule overall: {}% done."),
+        ("總體與時間進度同步：完成（含待核）{}%。", "On schedule overall: {}% done or awaiting review."),
         (
-            "辦結 {}%；原文沒有寫明期限，無從與時間進度相比。",
-            "{}% done; the plan gives no end date, so it cannot be compared with the time of year.",
+            "完成（含待核）{}%；原文沒有寫明期限，無從與時間進度相比。",
+            "{}% done or awaiting review; the plan gives no end date, so it cannot be compared with the time of year.",
         ),
         (
             "{} 條舉措已銷號 {} 條、待核 {} 條；紅燈 {} 條，黃燈 {} 條，綠燈 {} 條，{} 條未填報。",
             "Of {measure|measures}, {} signed off and {} awaiting review; {} red, {} yellow, {} green, {} not reported.",
+        ),
+        (
+            "{} 條舉措已銷號 {} 條、待核 {} 條；{} 條未填報。",
+            "Of {measure|measures}, {} signed off and {} awaiting review; {} not reported.",
         ),
         ("最落後：{}。", "Furthest behind: {}."),
         (

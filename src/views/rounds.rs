@@ -2,8 +2,8 @@
 
 use super::answers::{word, words};
 use super::list_notes::coordinators;
-use super::live::{El, View, all, button, el, is, part, says};
-use super::overview::of_round;
+use super::live::{View, all, button, el, is, part, says};
+use super::overview::{Then, of_round};
 use super::parts::mixed;
 use super::print_state::{Closed, Load};
 use crate::domain::calendar::{REPORT_DAYS, date, iso_date, iso_day, iso_to_day};
@@ -12,11 +12,9 @@ use crate::domain::fault::NotKept;
 use crate::domain::glance::Glance;
 use crate::domain::ledger::{Change, Ledger};
 use crate::domain::mark::Field;
-use crate::domain::party::Party;
-use crate::domain::plan::MeasureId;
 use crate::domain::printed_day::Day;
 use crate::domain::rounds::{Every, Round, RoundId, Rounds, of_year};
-use crate::route::{Anchor, PaperKind, Print, Route};
+use crate::route::{PaperKind, Print, Route};
 use crate::state::{Store, use_store};
 use crate::text::print_toolbar::PrintWords;
 use crate::text::year::YearWords;
@@ -301,13 +299,13 @@ fn closed(store: Store, frozen: Frozen, days: &str) -> View {
     let title = (words.round_as_of)(&round.name, &iso_day(day.into()));
     let mut before = rounds.closed_by(day).rev().filter(|(other, _)| other.id < round.id);
     let before = before.find_map(|(other, _)| Some((other, (frozen.load)(store, other.id)?)));
-    let compared = before.map(|(before, was)| compared(store, before, &Changes::of(&plan, &was, &ledger)));
+    let changes = before.map(|(before, was)| (before.name.as_str(), Changes::of(&plan, &was, &ledger)));
+    let then = Then { ledger: &ledger, glance: &glance, changes };
     all(vec![
         back.view(),
         el("h2").child(mixed(store.lang(), &title, "zh")).view(),
         papers(store, days),
-        of_round(store, &glance, days),
-        compared.into(),
+        of_round(store, &then, days),
     ])
 }
 
@@ -336,31 +334,4 @@ fn papers(store: Store, days: &str) -> View {
         .child(el("span").text(words.papers))
         .children(PAPERS.map(link))
         .view()
-}
-
-/// What is other than in the round before.
-fn compared(store: Store, before: &Round, changes: &Changes) -> View {
-    let words = words(store);
-    let plan = store.plan();
-    let list = |title: &str, ids: &[MeasureId]| {
-        let link = |id: &MeasureId| {
-            let label = plan.label(*id).to_string();
-            let address = store.place_address_on(Party::Coordinator, Anchor::Measure(*id));
-            el("li").child(el("a").class("measure-no").set("href", &address).text(label)).view()
-        };
-        let title = format!("{title} {}", ids.len());
-        el("div")
-            .child(el("h3").text(title))
-            .child(el("ul").class("silent-parties").children(ids.iter().map(link)))
-            .view()
-    };
-    let title = (words.since)(&before.name);
-    let lists: [El; 1] = [el("div")
-        .class("first-lists")
-        .child(list(words.newly_done, &changes.done))
-        .child(list(words.newly_behind, &changes.behind))
-        .child(list(words.newly_reported, &changes.reported))
-        .child(list(words.moved, &changes.moved))
-        .child(list(words.unmoved, &changes.unmoved))];
-    el("section").child(el("h2").text(title)).children(lists.into_iter().map(El::view)).view()
 }

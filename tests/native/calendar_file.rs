@@ -6,6 +6,7 @@ use yaodian::domain::dues::dues;
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
+use yaodian::domain::plan::Plan;
 use yaodian::domain::rounds::RoundId;
 use yaodian::persist::calendar_file::write;
 
@@ -18,13 +19,30 @@ fn say(ledger: &mut Ledger, key: MarkKey, field: Field, value: &str) {
 }
 
 fn calendar(ledger: &Ledger, party: Party) -> Option<String> {
+    calendar_of(plan(), ledger, party)
+}
+
+fn calendar_of(plan: &Plan, ledger: &Ledger, party: Party) -> Option<String> {
     let now = Moment::from(iso_to_day("2021-04-02").expect("a day")) * DAY;
-    write(plan(), ledger, &dues(plan()).expect("the code is there"), party, now)
+    write(plan, ledger, &dues(plan).expect("the code is there"), party, now)
 }
 
 #[test]
-fn a_party_without_deadlines_has_no_calendar() {
-    assert_eq!(calendar(&Ledger::default(), unit("市教育局")), None, "the plan prints none");
+fn what_has_no_day_of_its_own_is_due_on_the_last_of_the_plan() {
+    let education = unit("市教育局");
+    let text = calendar(&Ledger::default(), education).expect("the plan is for a year");
+    assert_eq!(text.matches("BEGIN:VEVENT").count(), 1, "{text}");
+    for line in ["DTSTART;VALUE=DATE:20211231", "SUMMARY:到期 2.1 等 17 條"] {
+        assert!(text.contains(&format!("\r\n{line}\r\n")), "{line} in {text}");
+    }
+    let told = text.replace("\r\n ", "");
+    assert!(
+        plan().scope_measures(education).iter().all(|id| told.contains(&format!("\\n{} ", plan().label(*id)))),
+        "{told}"
+    );
+    let mut open = plan().clone();
+    open.meta.due = None;
+    assert_eq!(calendar_of(&open, &Ledger::default(), education), None, "it prints no deadlines");
 }
 
 #[test]
@@ -54,7 +72,7 @@ fn what_is_due_on_a_day_is_one_entry() {
     ] {
         assert!(text.contains(&format!("\r\n{line}\r\n")), "{line} in {text}");
     }
-    assert_eq!(text.matches("BEGIN:VEVENT").count(), 3, "what is done is no deadline: {text}");
+    assert_eq!(text.matches("BEGIN:VEVENT").count(), 4, "and the plan's last day; what is done is no deadline: {text}");
     // As RFC 5545 has it: lines end with CRLF and have at most 75 octets; unfolded, the text is whole.
     assert!(text.ends_with("END:VCALENDAR\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']), "{text}");
     assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");

@@ -1,11 +1,13 @@
 //! By when measures are due: the day of a printed deadline, whose it is, and what is late.
 
 use crate::ledger::plan;
+use proptest::prelude::*;
 use yaodian::domain::calendar::iso_day;
 use yaodian::domain::dues::{self, Due, Dues, NEAR};
 use yaodian::domain::plan::{Fact, Plan};
 use yaodian::domain::printed_day::{Day, day_of, year_in};
 use yaodian::domain::rollup::{Standing, State};
+use yaodian::domain::span::Span;
 use yaodian::reader;
 
 /// Deadlines as printed in a plan of 2021, and their days; "" for none.
@@ -202,6 +204,48 @@ fn a_deadline_that_stands_in_no_measure_is_of_the_task() {
     assert_eq!(dues.apart(1).count(), 0);
 }
 
+/// Pieces of a task, of which some are due by some day.
+const PIECES: [&str; 9] = [
+    "完成主体工程。",
+    "6月底前建成供水。",
+    "3月底前开工，10月底前完工。",
+    "持续推进绿化，9月底前验收。",
+    "（县水利局；8月底前）",
+    "（责任单位：县水利局；完成时限：2024年11月底前）",
+    "\n完成时限：7月底前\n",
+    "\n2. 种树。5月底前种完。",
+    "长期坚持。",
+];
+
+proptest! {
+    /// As it is said of [`Dues`], by going through everything for each.
+    #[test]
+    fn whose_a_deadline_is_is_where_it_stands(pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 1..14)) {
+        let plan = read(&format!("某县2024年工作要点\n一、建设\n1. 新建水厂。{}\n", pieces.concat()));
+        let (dues, year) = (dues(&plan), dues::plan_year(&plan));
+        for (place, task) in plan.tasks.iter().enumerate() {
+            let mut deadlines = task.deadlines.clone();
+            deadlines.sort_unstable();
+            let is_inside = |span: &Span| task.measures.iter().any(|measure| measure.span.contains(*span));
+            let apart: Vec<Span> = deadlines.iter().filter(|span| !is_inside(span)).copied().collect();
+            prop_assert_eq!(dues.apart(place).map(|due| due.span).collect::<Vec<_>>(), apart);
+            let last_in = |whole: Span| {
+                let days = deadlines.iter().rev().filter(|span| whole.contains(**span));
+                days.map(|span| day_of(plan.text(*span), year)).find_map(|day| day)
+            };
+            for measure in &task.measures {
+                let own = measure.responsibility.and_then(|at| task.responsibilities.get(at)).map(|own| own.span);
+                if let Some(day) = last_in(measure.span).or_else(|| own.and_then(last_in)) {
+                    prop_assert_eq!(dues.day(measure.id), Some(day), "{}", plan.text(measure.span));
+                }
+                for due in dues.apart(place).filter(|due| own.is_some_and(|own| own.contains(due.span))) {
+                    prop_assert!(due.of_one, "{}", plan.text(due.span));
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn late_is_what_is_past_and_not_done_and_near_what_comes_within_a_month() {
     let today = 20_000;
@@ -223,6 +267,8 @@ fn late_is_what_is_past_and_not_done_and_near_what_comes_within_a_month() {
     for standing in [
         Standing { done: true, ..open },
         Standing { state: State::NotApplicable, ..open },
+        // What is reported done waits for its sign-off, of the plan as well.
+        Standing { state: State::Done, ..open },
         Standing { counts: false, ..open },
     ] {
         assert_eq!(dues.due(id, standing, 30_000), Due::Far, "{standing:?}");

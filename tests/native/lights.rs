@@ -84,6 +84,11 @@ fn what_is_not_started_by_half_time_and_not_done_by_the_last_day_is_lit() {
     reports.add(State::NotStarted);
     let some = Standing { state: State::Reported, counts: true, reports, ..Standing::default() };
     let of_some = |day| light(&some, None, false, Today::of(plan(), day));
+    // Who says that it is none of its business has reported nothing of it.
+    let mut reports = Tally::default();
+    reports.add(State::NotApplicable);
+    let unconcerned = Standing { reports, ..some };
+    assert_eq!(light(&unconcerned, None, false, at("2021-06-01")), None);
     assert_eq!((of_some(half - 1), of_some(half)), (Some(Light::Green), Some(Light::Yellow)));
     assert_eq!(of(State::UnderWay, "2021-11-30"), Some(Light::Green));
     assert_eq!(of(State::UnderWay, "2021-12-01"), Some(Light::Yellow), "the plan is due within 30 days");
@@ -173,29 +178,33 @@ fn the_verdict_says_what_the_figures_say() {
     check(
         &figures(20, 6, Some(74)),
         [
-            "总体落后：办结 26%，落后时间进度 48 个百分点。",
-            "總體落後：辦結 26%，落後時間進度 48 個百分點。",
-            "Behind overall: 26% done, 48 percentage points behind the time of year.",
+            "总体落后：完成（含待核）26%，落后时间进度 48 个百分点。",
+            "總體落後：完成（含待核）26%，落後時間進度 48 個百分點。",
+            "Behind overall: 26% done or awaiting review, 48 percentage points behind the time of year.",
         ],
     );
     check(
         &figures(20, 0, Some(24)),
-        ["总体与时间进度同步：办结 20%。", "總體與時間進度同步：辦結 20%。", "On schedule overall: 20% done."],
+        [
+            "总体与时间进度同步：完成（含待核）20%。",
+            "總體與時間進度同步：完成（含待核）20%。",
+            "On schedule overall: 20% done or awaiting review.",
+        ],
     );
     check(
         &figures(30, 0, Some(25)),
         [
-            "总体领先：办结 30%，快于时间进度 5 个百分点。",
-            "總體領先：辦結 30%，快於時間進度 5 個百分點。",
-            "Ahead overall: 30% done, 5 percentage points ahead of the time of year.",
+            "总体领先：完成（含待核）30%，快于时间进度 5 个百分点。",
+            "總體領先：完成（含待核）30%，快於時間進度 5 個百分點。",
+            "Ahead overall: 30% done or awaiting review, 5 percentage points ahead of the time of year.",
         ],
     );
     check(
         &figures(30, 0, None),
         [
-            "办结 30%；原文没有写明期限，无从与时间进度相比。",
-            "辦結 30%；原文沒有寫明期限，無從與時間進度相比。",
-            "30% done; the plan gives no end date, so it cannot be compared with the time of year.",
+            "完成（含待核）30%；原文没有写明期限，无从与时间进度相比。",
+            "完成（含待核）30%；原文沒有寫明期限，無從與時間進度相比。",
+            "30% done or awaiting review; the plan gives no end date, so it cannot be compared with the time of year.",
         ],
     );
 }

@@ -180,6 +180,21 @@ fn figures_of_rounds_open_the_rows_that_count_for_them() {
             followed += usize::from(says > 0);
         }
         assert!(followed > 50, "{followed}");
+
+        // The page of a round has what the overview has, and what changed since the round before.
+        store.settle_for(vec![Change { key: rounds[1].key(), field: Field::Closed, value: "2021-09-30".into() }]);
+        for (round, before) in [(rounds[0], false), (rounds[1], true)] {
+            store.open_address(&store.address(&Route::Rounds(round.days())));
+            let page = html(views::rounds::rounds(frozen));
+            assert_eq!(page.contains("自上半年以来"), before, "{page}");
+            for part in ["class=\"verdict\"", "单位排行", "单位与部分", "量化目标", "報名不足"] {
+                assert!(page.contains(part), "{part} in {page}");
+            }
+            store.hide_lights(true);
+            let page = html(views::rounds::rounds(frozen));
+            assert!(!page.contains("单位与部分") && !page.contains("light-sign"), "{page}");
+            store.hide_lights(false);
+        }
     });
 }
 

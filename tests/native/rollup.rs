@@ -363,6 +363,16 @@ fn the_day_is_the_one_that_is_settled_last_for_the_party() {
     check(&[due], [Some("2021-09-30"); 3]);
     check(&[due, (A, Field::Granted, october)], [Some(october), Some("2021-09-30"), Some("2021-09-30")]);
     check(&[(A, Field::Granted, october)], [Some(october), None, None]);
+    // Of the plan it is postponed where it is for whoever leads, or for all who are asked, until the last of their days.
+    let (lead, november) = ((A, Field::Duty, "lead"), "2021-11-30");
+    check(&[due, lead, (A, Field::Granted, october)], [Some(october), Some("2021-09-30"), Some(october)]);
+    check(&[due, lead, (B, Field::Granted, october)], [Some("2021-09-30"), Some(october), Some("2021-09-30")]);
+    let both = [(A, Field::Granted, november), (B, Field::Granted, october)];
+    check(&[due, both[0], both[1]], [Some(november), Some(october), Some("2021-09-30")]);
+    let all = [due, both[0], both[1], (C, Field::Granted, october)];
+    check(&all, [Some(november), Some(october), Some(november)]);
+    let two = [due, lead, (B, Field::Duty, "lead"), both[0]];
+    check(&two, [Some(november), Some("2021-09-30"), Some("2021-09-30")]);
     check(&[due, (A, Field::Granted, "refused")], [Some("2021-09-30"); 3]);
     check(&[(A, Field::Due, october), (A, Field::Postponement, "2021-12-31 設備未到")], [None; 3]);
 }

@@ -1,13 +1,12 @@
 //! The first screen: the verdict, progress against the time of year, lights, who is furthest behind and silent, targets at risk.
 
-use super::parts::{anchor, figure};
+use super::parts::{self, anchor, figure, rows_of};
 use crate::domain::filter::Filter;
 use crate::domain::glance::{Glance, Line};
 use crate::domain::lights::Light;
 use crate::domain::party::Party;
 use crate::domain::rollup::State;
 use crate::print::charts::{bar, class_of, lights_bar, sign_of};
-use crate::route::{ListView, Route};
 use crate::state::Store;
 use crate::text::overview::{Figures, OverviewWords};
 use crate::views::english::counted;
@@ -145,10 +144,11 @@ fn hide_lights(store: Store) -> View {
         .view()
 }
 
-/// The name of a body, as a link to its list.
+/// The name of a body, as a link to the measures that count for it.
 pub(super) fn body(store: Store, party: Party) -> El {
-    let address = store.address(&Route::List(ListView { party, ..ListView::default() }));
-    el("a").set("href", &address).child(name_text(store.party_name(party), store.name_lang()))
+    el("a")
+        .set("href", &rows_of(store, party, parts::counted()))
+        .child(name_text(store.party_name(party), store.name_lang()))
 }
 
 /// The three bodies that are furthest behind; who is silent.

@@ -13,7 +13,9 @@ mod targets;
 use super::live::{TextFn, View, all, el, keyed, lazy_word, part, says, word};
 use super::print_state::Load;
 use crate::domain::calendar::date;
+use crate::domain::changes::Changes;
 use crate::domain::glance::Glance;
+use crate::domain::ledger::Ledger;
 use crate::domain::overview::PartyRow;
 use crate::domain::party::Party;
 use crate::route::Route;
@@ -33,13 +35,32 @@ fn beside(store: Store) -> View {
     el("p").class("actions").child(rounds).child(link(Route::Arrangement, |w| w.arrangement)).view()
 }
 
+/// How the plan stood at the end of a round.
+pub struct Then<'a> {
+    /// The ledger.
+    pub ledger: &'a Ledger,
+    /// The plan by it, at a glance.
+    pub glance: &'a Glance,
+    /// The name of the round before, if one is kept, and what changed since.
+    pub changes: Option<(&'a str, Changes)>,
+}
+
 /// How the plan stood at the end of a round, which an address names so.
-pub fn of_round(store: Store, glance: &Glance, round: &str) -> View {
+pub fn of_round(store: Store, Then { ledger, glance, changes }: &Then, round: &str) -> View {
     provide_context(OfRound(round.to_owned()));
-    let words = OverviewWords::of(store.lang());
-    let ranking = el("section").child(el("h2").text(words.ranking)).child(ranks::ranking(store, glance));
-    let heat = el("section").child(el("h2").text(words.heat)).child(ranks::heat(store, glance));
-    all(vec![first::first(store, glance, View::Nothing), ranking.view(), heat.view()])
+    let since = changes.as_ref().map(|(before, changes)| since::told(store, before, changes));
+    let (words, lazy) = (OverviewWords::of(store.lang()), store.lazy_words());
+    let section = |name: &str, content: View| el("section").child(el("h2").text(name)).child(content).view();
+    let concerns = problems::concerns(store, ledger, &glance.plan, RwSignal::new(false));
+    let heat = has_heat(store).then(|| section(words.heat, ranks::heat(store, glance)));
+    let ranked = [first::first(store, glance, since.into()), section(words.ranking, ranks::ranking(store, glance))];
+    let rest = [section(lazy.targets, targets::targets(store, ledger, glance.time)), section(lazy.concerns, concerns)];
+    all(ranked.into_iter().chain(heat).chain(rest).collect())
+}
+
+/// Whether bodies and sections have a table of lights.
+fn has_heat(store: Store) -> bool {
+    store.plan().sections.len() > 1 && !store.settings().no_lights
 }
 
 /// A plan of more measures than this is long: its parts are drawn one after the other, so that a person sees the first before
@@ -85,10 +106,14 @@ pub fn overview(painted: fn(Box<dyn FnOnce()>), load: Load) -> View {
             .child(el("h2").text(words.heat))
             .child(el("p").class("hint").text(words.heat_note))
             .child(ranks::heat(store, &glance));
-        let heat = (store.plan().sections.len() > 1 && !store.settings().no_lights).then(|| heat.view());
+        let heat = has_heat(store).then(|| heat.view());
         all([ranks::ranking(store, &glance)].into_iter().chain(heat).collect())
     };
-    let concerns = move || at_a_glance.with(|glance| problems::concerns(store, &glance.plan, by_kind));
+    let concerns = move || {
+        let plan = at_a_glance.with(|glance| glance.plan.clone());
+        store.ledger(|ledger| problems::concerns(store, ledger, &plan, by_kind))
+    };
+    let all_targets = move || store.ledger(|ledger| targets::targets(store, ledger, time(store)));
     let whole = move || {
         let plan = plan_row();
         let sections = block(lazy_word(|w| w.by_section)).child(tables::by_section(store, &plan));
@@ -106,7 +131,7 @@ pub fn overview(painted: fn(Box<dyn FnOnce()>), load: Load) -> View {
         .child(part(at_first))
         .child(staged(1, Box::new(move || past.course(store))))
         .child(block(own(|w| w.ranking)).child(staged(1, Box::new(bodies))))
-        .child(block(lazy_word(|w| w.targets)).child(staged(2, Box::new(move || targets::targets(store)))))
+        .child(block(lazy_word(|w| w.targets)).child(staged(2, Box::new(all_targets))))
         .child(block(lazy_word(|w| w.concerns)).child(staged(3, Box::new(concerns))))
         .child(staged(4, Box::new(whole)))
         .child(dues)

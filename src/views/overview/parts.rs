@@ -27,13 +27,21 @@ pub(super) fn figure(store: Store, party: Party, filter: Filter, n: usize) -> Vi
 
 /// The same, of a closed round or of today.
 pub(super) fn figure_of(store: Store, of: Option<OfRound>, party: Party, filter: Filter, n: usize) -> View {
-    let view = ListView { party, filter };
-    let address = store.address(&match of {
-        Some(OfRound(round)) => Route::Print(Print { round, ..Print::of(view) }),
-        None => Route::List(view),
-    });
+    let address = address_of(store, of, ListView { party, filter });
     let class = if n == 0 { "figure is-none" } else { "figure" };
     el("a").class(class).set("href", &address).text(n.to_string()).view()
+}
+
+/// Where a party's list with a filter is: the list or, of a closed round, the rows as they were then, to be printed.
+pub(super) fn rows_of(store: Store, party: Party, filter: Filter) -> String {
+    address_of(store, use_context(), ListView { party, filter })
+}
+
+fn address_of(store: Store, of: Option<OfRound>, view: ListView) -> String {
+    store.address(&match of {
+        Some(OfRound(round)) => Route::Print(Print { round, ..Print::of(view) }),
+        None => Route::List(view),
+    })
 }
 
 /// The filter of all measures that count.

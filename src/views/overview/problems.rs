@@ -4,6 +4,7 @@ use super::first::words;
 use super::parts::{anchor, figure, listed, states_figure};
 use crate::domain::filter::Filter;
 use crate::domain::glance::Line;
+use crate::domain::ledger::Ledger;
 use crate::domain::overview::{self, Concern};
 use crate::domain::party::Party;
 use crate::domain::problem_kind::ProblemKind;
@@ -18,11 +19,10 @@ use std::collections::BTreeMap;
 /// Up to so many stand open; of more, each group is folded under its number.
 const FEW: usize = 20;
 
-/// The measures that are behind or have a problem, with what was written about them; `whole` are the figures of the plan. How they are
-/// grouped `by_kind` holds.
-pub(super) fn concerns(store: Store, whole: &Line, by_kind: RwSignal<bool>) -> View {
-    let plan = store.plan();
-    let (rows, problems) = store.ledger(|ledger| overview::concerns(&plan, ledger));
+/// The measures that are behind or have a problem by a ledger, with what was written about them; `whole` are the figures of the plan. How
+/// they are grouped `by_kind` holds.
+pub(super) fn concerns(store: Store, ledger: &Ledger, whole: &Line, by_kind: RwSignal<bool>) -> View {
+    let (rows, problems) = overview::concerns(&store.plan(), ledger);
     let with_problem = Filter { problem: true, ..Filter::default() };
     let problems = figure(store, Party::Coordinator, with_problem, problems);
     let behind = figure(store, Party::Coordinator, Filter { behind: true, ..Filter::default() }, whole.behind);

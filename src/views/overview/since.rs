@@ -69,7 +69,8 @@ impl Past {
     }
 }
 
-fn told(store: Store, round: &str, changes: &Changes) -> View {
+/// How many measures changed since a round.
+pub(super) fn told(store: Store, round: &str, changes: &Changes) -> View {
     let words = CourseWords::of(store.lang());
     let since = (words.since)(round);
     let lists = [&changes.done, &changes.behind, &changes.reported, &changes.moved, &changes.unmoved];

@@ -1,17 +1,20 @@
 //! The table of targets: bullets against the time of year.
 
 use super::first::words as overview_words;
-use super::parts::{anchor, head, table, time};
+use super::parts::{anchor, head, table};
+use crate::domain::ledger::Ledger;
+use crate::domain::mark::Adding;
 use crate::domain::overview::{self, TargetRow};
+use crate::domain::progress::written;
 use crate::print::charts::bullet;
 use crate::state::Store;
 use crate::views::english::{counted, words as in_words};
 use crate::views::live::{View, all, el};
 
-/// The table of all targets: the number, the actual values, the share of the number, and how far that is behind the time of year.
-pub(super) fn targets(store: Store) -> View {
-    let time = time(store);
-    let rows = store.ledger(|ledger| overview::targets(&store.plan(), ledger));
+/// The table of all targets by a ledger: the number, the actual values, the share of the number, and how far that is behind the time of
+/// year, of which so many percent are over.
+pub(super) fn targets(store: Store, ledger: &Ledger, time: Option<i64>) -> View {
+    let rows = overview::targets(&store.plan(), ledger);
     let lazy = store.lazy_words();
     let names = [lazy.measures, lazy.target_set, lazy.fields.actual.full, lazy.fields.progress.full];
     let rows = rows.iter().filter_map(|row| target_row(store, row, time)).collect();
@@ -42,11 +45,14 @@ fn target_row(store: Store, row: &TargetRow, time: Option<i64>) -> Option<View> 
     }
     let mut verdict = Vec::new();
     if let Some(value) = row.actual.value {
+        // What is added up stands nowhere else.
+        let is_sum = row.actual.adding == Some(Adding::Sum) && row.actual.given.len() > 1;
+        verdict.extend(is_sum.then(|| (overview_words(store).sum)(&written(value))));
         verdict.extend(target.share(value).map(|share| format!("{share}%")));
         verdict
             .extend(target.is_reached(value).map(|is| if is { words.reached } else { words.not_reached }.to_owned()));
         verdict.extend(target.behind(value, time).map(words.ahead_by));
-    } else if row.actual.given.len() > 1 {
+    } else if row.actual.given.len() > 1 && row.actual.adding != Some(Adding::Own) {
         verdict.push(words.differ.to_owned());
     }
     let bar = row.actual.value.and_then(|value| Some((target.share(value)?, target.behind(value, time).is_some())));

@@ -4,6 +4,7 @@ use super::rows::speaks_of;
 use super::sheet::{Review, key};
 use crate::domain::places::{Run, Stretch};
 use crate::domain::plan::{Assignee, Assignment, Measure, Reach, Role, Target};
+use crate::domain::progress::written;
 use crate::domain::taken::{Kind, Taken};
 use crate::views::live::{El, View, all, el};
 
@@ -119,7 +120,7 @@ pub fn target(review: &Review, target: &Target) -> View {
     let plan = review.plan();
     let lang = plan.script.tag();
     let comparator = (review.words().comparator)(target.comparator);
-    let value = [number(target.value), " ".to_owned(), target.unit.clone()].concat();
+    let value = [written(target.value), " ".to_owned(), target.unit.clone()].concat();
     let counts = target.counts.as_ref().map(|counts| el("span").class("counts").set("lang", lang).text(counts));
     let set = el("span")
         .class("k k-target")
@@ -128,19 +129,6 @@ pub fn target(review: &Review, target: &Target) -> View {
         .text(if comparator.is_empty() { "" } else { " " })
         .child(el("span").set("lang", lang).text(value));
     all(vec![set.into(), counts.into()])
-}
-
-/// A number with at most four decimals.
-fn number(value: f64) -> String {
-    #[allow(clippy::cast_possible_truncation, reason = "numbers of plans are far smaller; larger ones saturate")]
-    let parts = (value * 10_000.0).round() as i64;
-    let (whole, rest) = (parts / 10_000, (parts % 10_000).abs());
-    let sign = if parts < 0 && whole == 0 { "-" } else { "" };
-    let decimals = format!("{rest:04}");
-    match decimals.trim_end_matches('0') {
-        "" => format!("{sign}{whole}"),
-        decimals => format!("{sign}{whole}.{decimals}"),
-    }
 }
 
 /// The label that stands before the words of a thing in the source; none for most.
