@@ -5,6 +5,7 @@ use super::current;
 use super::keep::BrowserShelf;
 use crate::browser::page;
 use crate::domain::calendar::iso_minute;
+use crate::domain::handed;
 use crate::domain::ledger::Ledger;
 use crate::domain::party::Party;
 use crate::domain::script;
@@ -50,7 +51,7 @@ pub fn take_in_marks(store: Store, marks: &str, with: With) {
         return;
     };
     let had = untrack(|| store.ledger(|ledger| *ledger != Ledger::default()));
-    store.take_in(&came.ledger);
+    store.take_in(&untrack(|| store.ledger(|mine| handed::brings(mine, &came.ledger))));
     let made = came.made.unwrap_or_default();
     // What another unit got is no older or newer file of this one.
     let party = if let With::Page(party) = with { party } else { None };

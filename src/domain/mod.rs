@@ -66,6 +66,7 @@ pub mod file_name;
 pub mod filter;
 pub mod gather;
 pub mod glance;
+pub mod handed;
 pub mod history;
 pub mod hits;
 pub mod identity;

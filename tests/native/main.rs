@@ -46,6 +46,7 @@ mod gather;
 mod guide;
 mod haidong;
 mod hand_out;
+mod handed;
 mod history;
 #[cfg(feature = "page")]
 mod hostile;
