@@ -184,11 +184,13 @@ fn take_back(store: Store, known: &Receipts, id: &str) -> Option<(usize, usize)>
     let plan = store.plan();
     let mut receipt = known.get(id)?.clone();
     let Stored { key, text: before } = receipts::stored_form(&receipt, &plan);
-    receipt.taken_back = Some(store.now());
+    // By this moment what it gives back is known again.
+    let now = store.now();
+    receipt.taken_back = Some(now);
     let after = receipts::stored_form(&receipt, &plan);
     receipts::keep(&BrowserShelf, &after).ok()?;
     let beside = remember(vec![Swap { key, before: Some(before), after: Some(after.text) }]);
-    let counts = store.take_receipt_back(known, id, beside);
+    let counts = store.take_receipt_back(known, id, (now, beside));
     tell();
     Some(counts)
 }

@@ -6,6 +6,7 @@ use super::office;
 use crate::browser::{clock, files, page};
 use crate::domain::ledger::Ledger;
 use crate::domain::party::Party;
+use crate::persist::progress_file::{self, Head};
 use crate::persist::receipts;
 use crate::state::Store;
 use crate::views::gather::desk::{Handed, HandsOut, Tells, What};
@@ -68,6 +69,13 @@ fn with_one_file(then: impl FnOnce(Option<String>) + 'static) {
         return then(page::whole());
     }
     files::fetch(ONE_FILE, then);
+}
+
+/// Everything as a progress file that says from which copy of the ledger it is.
+pub fn copy_of_all(store: Store, ledger: &Ledger) -> String {
+    let plan = store.plan();
+    let copy = receipts::copy_name(&BrowserShelf, &plan, clock::name);
+    progress_file::write(ledger, &plan, &Head { from: None, copy: &copy, made: store.now() })
 }
 
 fn maker(store: Store) -> Maker {

@@ -3,7 +3,7 @@
 //! they are in the program from the start.
 
 use super::gather::{HANDS, beside};
-use super::hand_out::OUT;
+use super::hand_out::{self, OUT};
 use super::keep::{self, BrowserShelf};
 use super::{current, elsewhere, handed, keys, plans};
 use crate::browser::{measure, page};
@@ -14,6 +14,7 @@ use crate::persist::room;
 use crate::persist::rounds;
 use crate::route::{self, Named, meant_plan};
 use crate::state::Store;
+use crate::state::actions::bring_copies;
 use crate::views::lazy::{Lazy, Page, Part, PlanViews, STYLES, Views};
 use crate::views::live::says;
 use crate::views::print::{self, Browser};
@@ -167,6 +168,7 @@ fn there() -> Views {
     page::style("lazy-styles", STYLES);
     elsewhere::listen();
     dues::bring();
+    bring_copies(hand_out::copy_of_all);
     if lights::bring() | arrangement::bring() {
         // A list that is open follows them from now on.
         page::after(0, || current::with(Store::look_again));

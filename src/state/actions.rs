@@ -20,10 +20,21 @@ use crate::domain::version::is_believable;
 use crate::persist::ledger_file;
 use crate::route::{Address, Anchor, ListView, PaperKind, Print, Route};
 use leptos::prelude::*;
+use std::sync::OnceLock;
 
 /// For how long changes may be in no file before a person is reminded, in milliseconds: browsers that clear the storage of
 /// pages do so after seven days without a visit.
 const WEEK: Moment = 7 * 86_400_000;
+
+/// Writes a copy of everything as a progress file, which says when it was made and from which copy of the ledger.
+pub type WriteCopy = fn(Store, &Ledger) -> String;
+
+static COPIES: OnceLock<WriteCopy> = OnceLock::new();
+
+/// Brings what writes copies of everything. It comes with what is loaded later, as an empty ledger needs none.
+pub fn bring_copies(write: WriteCopy) {
+    COPIES.get_or_init(|| write);
+}
 
 /// The changes that everything shown in rows goes through.
 impl Store {
@@ -597,10 +608,14 @@ impl Store {
         }
     }
 
-    /// Offers the ledger as a file.
+    /// Offers the ledger as a file; one that says from which copy it is, where what writes that is there ([`bring_copies`]).
     pub fn save_file(self) {
         let plan = self.plan();
-        let text = untrack(|| self.ledger(|ledger| ledger_file::write(ledger, &plan)));
+        let write = |ledger: &Ledger| match COPIES.get() {
+            Some(write) => write(self, ledger),
+            None => ledger_file::write(ledger, &plan),
+        };
+        let text = untrack(|| self.ledger(write));
         let date = calendar::iso_date(self.now());
         self.command(Command::Save { name: format!("yaodian-{}-{date}.json", plan.id), text });
         self.command(Command::Filed(untrack(|| self.ledger(|ledger| ledger.entered(self.now()))).unwrap_or(0)));

@@ -68,11 +68,11 @@ impl Store {
         self.take_step(|ledger, _| gathering.apply(&plan, ledger, receipts, files, chosen, now).0, beside)
     }
 
-    /// Takes a receipt back, as one step. Returns how many fields that changed, and how many were left as they are.
-    pub fn take_receipt_back(self, receipts: &Receipts, id: &str, beside: Beside) -> (usize, usize) {
+    /// Takes a receipt back at `now`, as one step. Returns how many fields that changed, and how many were left as they are.
+    pub fn take_receipt_back(self, receipts: &Receipts, id: &str, (now, beside): (Moment, Beside)) -> (usize, usize) {
         let mut counts = (0, 0);
         self.take_step(
-            |ledger, now| {
+            |ledger, _| {
                 let taken = receipts.take_back(id, ledger, now).unwrap_or_default();
                 counts = (taken.edits.len(), taken.left.len());
                 taken.edits

@@ -13,6 +13,11 @@ fn progress_is_saved_and_read_back() {
     let (file, content) = page.saved_file();
     let name = file.file_name().unwrap().to_string_lossy().into_owned();
     assert!(name.starts_with("yaodian-haidong-2021-"), "{name}");
+    // It is nobody's report, and says from which copy it is, when it was made and what it says.
+    for (said, is_there) in [("\"from\":", false), ("\"copy\":\"", true), ("\"made\":", true), ("\"digest\":\"", true)]
+    {
+        assert_eq!(content.contains(said), is_there, "{said}: {content}");
+    }
 
     // Read back in another browser, which has progress of its own.
     let another = Page::open("#/unit/市教育局");

@@ -223,6 +223,22 @@ fn what_comes_of_files() {
         "e 1=甲 \n e > one \n one ~ two e 1=乙 \n bring one \n bring two ! two \n ? conflicts 1 \n ? e 1=乙 \n ? e 1 from two",
         "e 1=甲 \n e > one \n one ~ two e 1=乙 \n bring two \n bring one ! one \n ? conflicts 1 \n ? e 1=甲 \n ? e 1 from one",
         "e 1=甲 \n e >> one \n one ~ two e 1=乙 \n bring one two ! two \n ? conflicts 1 \n ? e 1=乙",
+        // A copy of everything is nobody's own file: what it says otherwise than the unit's own is asked.
+        "e 1=甲 \n e > one \n f as e 1=乙 \n f >* all \n bring one \n bring all \n ? conflicts 1 \n ? e 1=甲",
+        "e 1=甲 \n e > one \n moves e \n e 1=丁 \n e > two \n f as e 1=乙 \n f >* all \n bring one two all \n ? conflicts 1 \n ? e 1=丁",
+        // What was taken back can be brought in again, after what stood before it and what came since.
+        "e 1=甲 \n e > one \n e 1=乙 \n e > two \n bring one \n bring two \n back two \n ? e 1=甲 \n bring two \n ? two new 1 \n ? e 1=乙",
+        "e 1=甲 \n e > one \n e 1= \n e 2=丙 \n e > two \n bring one \n back one \n bring two \n ? e 1= \n bring one \n ? one older 1 \n ? e 1=",
+        "e 1=甲 \n e > one \n e 1= \n e 2=丙 \n e > two \n bring one \n bring two \n back two \n back one \n bring one two \n ? e 1=",
+        "e 1=甲 \n e > one \n e 1= \n e 2=丙 \n e > two \n bring one \n bring two \n back one \n back two \n bring two one \n ? e 1=",
+        // What was emptied here while it stood here stays so.
+        "e 1=甲 \n e > one \n bring one \n here e 1= \n back one \n bring one \n ? e 1=",
+        // What was declined comes where what it was declined for is taken back, and goes with its own receipt.
+        "e 1=甲 \n e > one \n moves e \n e 1=乙 \n e > two \n bring two \n bring one \n ? e 1=乙 \n back two \n ? e 1=甲 \n ? e 1 from one \n bring one \n ? one same 1",
+        "e 1=甲 \n e > one \n moves e \n e 1=乙 \n e > two \n bring one two \n back two \n ? e 1=甲 \n back one \n ? e 1= \n bring one \n ? one new 1 \n ? e 1=甲",
+        "here e 1=丙 \n e 1=甲 \n e > one \n moves e \n e 1=乙 \n e > two \n bring two ! two \n bring one ! here \n back two \n ? e 1=丙 \n bring one ! one \n ? conflicts 1 \n ? e 1=甲",
+        // Where a unit took its words back before it sent them again, that holds.
+        "e 1=甲 \n e > one \n next day \n e 1=乙 \n e > two \n next day \n e 1=丙 \n e > three \n bring one \n bring three \n ? e 1=丙 \n bring two \n ? two older 1 \n ? e 1=丙",
         // A receipt taken back takes back what it brought.
         "e 1=甲 \n f 1=乙 \n e > one \n f > two \n bring one two \n back one \n ? e 1= \n ? f 1=乙",
         // And what it took the place of is there again.

@@ -13,10 +13,14 @@
 //! |---|---|
 //! | nothing was ever said here, or what stands here is an earlier version in the file | new |
 //! | the same as here, or the same words | the same |
-//! | an earlier version of what stands here, or what a file brought once before | older |
+//! | an earlier version of what stands here, what was emptied here, or what a file brought once before | older |
+//! | what a later file from the same copy, whose receipt stands, does not know | older |
 //! | something else, and the two come from one copy of the ledger, or both from the party's own files | the later is newer |
 //! | something else, and the two are fillings of one form that came one after the other, of different days | the later is newer |
 //! | something else | a conflict |
+//!
+//! A receipt that is taken back counts as never brought in: what stood before it stands again, or what another file said that was declined
+//! for it; and both can be read once more.
 //!
 //! In a conflict the party's own file is proposed before somebody else's copy of it, and otherwise what was said later.
 

@@ -77,6 +77,12 @@ pub struct Receipt {
 }
 
 impl Line {
+    /// Whether what it said may stand in the ledger: it did when the file was brought in, or it was declined for what another file said,
+    /// which may be taken back.
+    fn may_stand(&self) -> bool {
+        self.held || self.declined.is_some()
+    }
+
     /// Whether the file has the field empty and nothing was emptied by that: it says nothing of it then.
     pub fn says_nothing(&self) -> bool {
         let emptied = self.before.iter().flatten().next().is_some_and(|before| !before.value.is_empty());
@@ -163,9 +169,50 @@ impl Receipts {
         self.holding(key, field, saying).map(|(receipt, _)| receipt).filter(|receipt| receipt.stands()).last()
     }
 
-    /// Whether a standing receipt has seen this, so that it was settled then what becomes of it.
+    /// Whether a standing receipt has seen this, so that it was settled then what becomes of it; not if it was declined and since then
+    /// another receipt taken back that had changed the field.
     pub fn has_seen(&self, key: &MarkKey, field: Field, saying: Saying) -> bool {
-        self.saying(key, field, saying).any(|(receipt, _)| receipt.stands())
+        self.saying(key, field, saying).any(|of| self.is_settled(of))
+    }
+
+    fn is_settled(&self, (receipt, line): (&Receipt, &Line)) -> bool {
+        let changed = |other: &Receipt| {
+            let is_it =
+                |changing: &Line| changing.before.is_some() && changing.key == line.key && changing.field == line.field;
+            other.taken_back.is_some_and(|back| back > receipt.brought) && other.lines.iter().any(is_it)
+        };
+        receipt.stands() && !(line.declined.is_some() && self.all.iter().any(changed))
+    }
+
+    /// Whether the ledger may have said this at a moment, by a receipt that stood then.
+    pub fn stood_at(&self, key: &MarkKey, field: Field, saying: Saying, at: Moment) -> bool {
+        let stood = |receipt: &Receipt| receipt.brought <= at && receipt.taken_back.is_none_or(|back| back >= at);
+        self.holding(key, field, saying).any(|(receipt, _)| stood(receipt))
+    }
+
+    /// Whether a version is what a field said again when a receipt was taken back.
+    pub fn gave_back(&self, key: &MarkKey, field: Field, version: &Version) -> bool {
+        self.all
+            .iter()
+            .filter(|receipt| receipt.taken_back == Some(version.entered))
+            .any(|receipt| receipt.lines.iter().any(|line| line.may_stand() && line.key == *key && line.field == field))
+    }
+
+    /// What standing receipts of files from a copy say of a field, of those that was said after a moment.
+    pub fn said_after<'a>(
+        &'a self,
+        copy: &'a str,
+        key: &MarkKey,
+        field: Field,
+        said: Moment,
+    ) -> impl Iterator<Item = Saying> + 'a {
+        let [first, last] =
+            [said.saturating_add(1), Moment::MAX].map(|said| (key.clone(), field, Saying { said, words: 0 }));
+        let is_of = move |(receipt, _): &(usize, usize)| {
+            self.all.get(*receipt).is_some_and(|receipt| receipt.stands() && receipt.copy.as_deref() == Some(copy))
+        };
+        let places = self.said.range(first..=last).filter(move |(_, places)| places.iter().any(is_of));
+        places.map(|((.., saying), _)| *saying)
     }
 
     /// Whether a standing receipt of a file with this digest has seen these words, whenever they are said to be from: a spreadsheet
@@ -174,16 +221,17 @@ impl Receipts {
         let [first, last] = [(0, 0), (Moment::MAX, u32::MAX)].map(|(said, words)| Saying { said, words });
         let places = self.said.range((key.clone(), field, first)..=(key.clone(), field, last));
         let of_words = places.filter(|((.., saying), _)| saying.words == words).flat_map(|(_, places)| places);
-        let mut receipts = of_words.filter_map(|(receipt, _)| self.all.get(*receipt));
-        receipts.any(|receipt| receipt.stands() && receipt.digest == digest)
+        let mut lines = of_words.filter_map(|place| self.line(*place));
+        lines.any(|(receipt, line)| receipt.digest == digest && self.is_settled((receipt, line)))
     }
 
     /// Takes a receipt back at `now`: the fields that say what it brought, and that no other standing receipt brought too, say again
-    /// what they said before it. `None` if no receipt with this id stands.
+    /// what they said before it, or else what another standing receipt said that was declined for it. `None` if no receipt with this id
+    /// stands.
     pub fn take_back(&self, id: &str, ledger: &mut Ledger, now: Moment) -> Option<TakenBack> {
         let receipt = self.get(id).filter(|receipt| receipt.stands())?;
         let mut taken = TakenBack::default();
-        for line in receipt.lines.iter().filter(|line| line.held) {
+        for line in receipt.lines.iter().filter(|line| line.may_stand()) {
             if ledger.versions(&line.key, line.field).first().map(Saying::from) != Some(line.saying) {
                 taken.left.extend(line.before.is_some().then(|| (line.key.clone(), line.field)));
                 continue;
@@ -192,11 +240,24 @@ impl Receipts {
             if self.holding(&line.key, line.field, line.saying).any(|(other, _)| is_another(other)) {
                 continue;
             }
-            if let Some(before) = self.before(line, &receipt.id) {
-                taken.edits.extend(ledger.give_back(line.key.clone(), line.field, before, now));
-            }
+            let nothing: &[Version] = &[];
+            let Some(before) = self.before(line, &receipt.id).or(line.declined.is_some().then_some(nothing)) else {
+                continue;
+            };
+            let is_empty = before.first().is_none_or(|before| before.value.is_empty());
+            let declined = self.declined(line, &receipt.id).filter(|_| is_empty).map(|declined| vec![declined]);
+            let before = declined.as_deref().unwrap_or(before);
+            taken.edits.extend(ledger.give_back(line.key.clone(), line.field, before, now));
         }
         Some(taken)
+    }
+
+    /// The last of what standing receipts other than that with this id said of a line's field and what was declined.
+    fn declined(&self, line: &Line, id: &str) -> Option<Version> {
+        let others = self.all.iter().filter(|other| other.stands() && other.id != id).flat_map(|other| &other.lines);
+        let of_field = others.filter(|other| other.key == line.key && other.field == line.field);
+        let said = |other: &Line| Some(Version::at(other.saying.said, other.declined.clone()?));
+        of_field.filter_map(said).max()
     }
 
     /// What a field said before what this line says was brought in, once the receipt with this id is taken back; `None` if no receipt
@@ -227,7 +288,7 @@ impl Receipts {
     fn is_gone(&self, key: &MarkKey, field: Field, saying: Saying, stands: impl Fn(&Receipt) -> bool) -> bool {
         let mut brought = false;
         let gone = self.holding(key, field, saying).all(|(receipt, line)| {
-            brought |= line.before.is_some();
+            brought |= line.before.is_some() || line.declined.is_some();
             !stands(receipt)
         });
         brought && gone
@@ -236,14 +297,16 @@ impl Receipts {
     /// The receipts whose files said this, with their lines.
     fn saying(&self, key: &MarkKey, field: Field, saying: Saying) -> impl Iterator<Item = (&Receipt, &Line)> {
         let places = self.said.get(&(key.clone(), field, saying)).into_iter().flatten();
-        places.filter_map(|(receipt, line)| {
-            let receipt = self.all.get(*receipt)?;
-            Some((receipt, receipt.lines.get(*line)?))
-        })
+        places.filter_map(|place| self.line(*place))
     }
 
-    /// Those of them after which the ledger said so.
+    fn line(&self, (receipt, line): (usize, usize)) -> Option<(&Receipt, &Line)> {
+        let receipt = self.all.get(receipt)?;
+        Some((receipt, receipt.lines.get(line)?))
+    }
+
+    /// Those of them after which the ledger said so, or may say so since.
     fn holding(&self, key: &MarkKey, field: Field, saying: Saying) -> impl Iterator<Item = (&Receipt, &Line)> {
-        self.saying(key, field, saying).filter(|(_, line)| line.held)
+        self.saying(key, field, saying).filter(|(_, line)| line.may_stand())
     }
 }

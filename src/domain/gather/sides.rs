@@ -146,7 +146,11 @@ impl<'a> Table<'a> {
             } else if self.receipts.has_seen_in(&file.digest, key, field, newest.words) {
                 let is_same = voice.says() == mine.says();
                 settled.fates.push((i, if is_same { Fate::Same } else { Fate::Older }));
-            } else if self.receipts.has_seen(key, field, newest) || mine.versions.iter().any(knows) {
+            } else if self.receipts.has_seen(key, field, newest)
+                || mine.versions.iter().any(knows)
+                || self.was_emptied(&mine, newest, key, field)
+                || self.is_outdated(&voice, key, field)
+            {
                 settled.fates.push((i, Fate::Older));
             } else if voice.says() == mine.says() {
                 settled.fates.push((i, Fate::Same));
@@ -190,6 +194,21 @@ impl<'a> Table<'a> {
         settled
     }
 
+    /// Whether the field was emptied here while it said this. The field itself may have forgotten that.
+    fn was_emptied(&self, mine: &Voice, saying: Saying, key: &MarkKey, field: Field) -> bool {
+        let emptied = mine.versions.first().filter(|newest| newest.value.is_empty());
+        emptied.is_some_and(|emptied| self.receipts.stood_at(key, field, saying, emptied.entered))
+    }
+
+    /// Whether a file that was brought in and stands was made from the same copy, and says something later that this one does not know.
+    fn is_outdated(&self, voice: &Voice, key: &MarkKey, field: Field) -> bool {
+        let Some((copy, newest)) = voice.copy.zip(voice.newest()).filter(|(copy, _)| !copy.starts_with(OF_FORM)) else {
+            return false;
+        };
+        let is_known = |saying: Saying| voice.versions.iter().any(|version| Saying::from(version) == saying);
+        self.receipts.said_after(copy, key, field, newest.said).any(|later| !is_known(later))
+    }
+
     fn here(&self, key: &MarkKey, field: Field) -> Voice<'a> {
         let origin = self.receipts.origin(self.ledger, key, field);
         let of_coordinator = matches!(key, MarkKey::Placed(Party::Coordinator, _));
@@ -198,15 +217,30 @@ impl<'a> Table<'a> {
             None => of_coordinator || field.is_settled(),
         };
         let copy = origin.and_then(|receipt| receipt.copy.as_deref());
-        // What was brought in and taken back was never said here, though a field remembers it.
-        let is_gone = |version: &Version| self.receipts.is_taken_back(key, field, version.into());
-        let mut versions = Cow::Borrowed(self.ledger.versions(key, field));
-        if versions.iter().skip(1).any(is_gone) {
-            let newest = versions.first().cloned();
-            let older = versions.iter().skip(1).filter(|version| !is_gone(version)).cloned();
-            versions = newest.into_iter().chain(older).collect();
-        }
+        let versions = self.said_here(key, field);
         Voice { source: Source::Here, versions, copy, own, table: false, form_of: None }
+    }
+
+    /// What was said here of a field, newest first. What was brought in and taken back never was, though a field remembers it; nor
+    /// was what taking a receipt back emptied. What it gave back has the stamp of when it was said.
+    fn said_here(&self, key: &MarkKey, field: Field) -> Cow<'a, [Version]> {
+        let all = self.ledger.versions(key, field);
+        let Some(newest) = all.first() else { return Cow::Borrowed(all) };
+        let is_gone = |version: &Version| self.receipts.is_taken_back(key, field, version.into());
+        let gave_back = self.receipts.gave_back(key, field, newest);
+        if gave_back && newest.value.is_empty() && newest.said == newest.entered {
+            return Cow::Borrowed(&[]);
+        }
+        // Who empties a field knows what stood there.
+        let is_emptied = newest.value.is_empty() && !gave_back && !is_gone(newest);
+        if is_emptied || !gave_back && !all.iter().any(is_gone) {
+            return Cow::Borrowed(all);
+        }
+        let mut said: Vec<Version> = all.iter().filter(|version| !is_gone(version)).cloned().collect();
+        if let Some(newest) = said.first_mut().filter(|_| gave_back) {
+            newest.stamp = newest.said.into();
+        }
+        said.into()
     }
 
     fn file(&self, place: usize, file: &'a Incoming, key: &MarkKey, field: Field) -> Voice<'a> {
