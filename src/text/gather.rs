@@ -101,6 +101,8 @@ pub struct GatherWords {
     pub nothing_to_write: &'static str,
     /// The own report as a spreadsheet; the rows of a spreadsheet that were not understood.
     pub give_form: &'static str,
+    /// What a form has no column for.
+    pub form_lacks: &'static str,
     pub save_left: &'static str,
     pub handed_first: fn(&str) -> String,
     pub handed_plan: &'static str,
@@ -234,6 +236,7 @@ static ZH_HANS: GatherWords = GatherWords {
     no_program: "未能生成：生成表格的程序没有载入，请检查网络后再试。",
     nothing_to_write: "未能生成：没有可以写入表格的内容，或者内容过多。",
     give_form: "或导出填报表（.xlsx）",
+    form_lacks: "延期申请只随填报文件上报，填报表里没有这一栏。",
     save_left: "将没有采用的行导出为表格",
     handed_first: |who| {
         let whom = if who.is_empty() { "的页面".into() } else { format!("给“{who}”的页面") };
@@ -350,6 +353,7 @@ static ZH_HANT: GatherWords = GatherWords {
     no_program: "未能產生：產生表格的程式沒有載入，請檢查網路後再試。",
     nothing_to_write: "未能產生：沒有可以寫入表格的內容，或者內容過多。",
     give_form: "或匯出填報表（.xlsx）",
+    form_lacks: "延期申請只隨填報檔案上報，填報表裡沒有這一欄。",
     save_left: "將沒有採用的列匯出為表格",
     handed_first: |who| {
         let whom = if who.is_empty() { "的頁面".into() } else { format!("給「{who}」的頁面") };
@@ -496,6 +500,7 @@ static EN: GatherWords = GatherWords {
     no_program: "Not made: the program that makes spreadsheets could not be loaded. Check the network and try again.",
     nothing_to_write: "Not made: there is nothing to write, or more than a spreadsheet can have.",
     give_form: "or export a form (.xlsx)",
+    form_lacks: "Requests for postponement go with the file only: the form has no column for them.",
     save_left: "Export the rows that were not taken over",
     handed_first: |who| {
         let whom = if who.is_empty() { String::new() } else { format!(" to {who}") };

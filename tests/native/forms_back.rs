@@ -246,7 +246,7 @@ fn whatever_is_done_to_rows_and_columns() {
     let last = ids.len() - 1;
     pages[0].rows[FIRST][STATUS] = "已完成".to_owned();
     pages[0].rows[FIRST + last][STATUS + 1] = "進展".to_owned();
-    let edits: [(&str, Known, Edit); 13] = [
+    let edits: [(&str, Known, Edit); 15] = [
         ("nothing", Known::Id, |_| {}),
         ("sorted", Known::Id, |pages| pages[0].rows[FIRST..].reverse()),
         ("head and rows moved down", Known::Id, |pages| drop(pages[0].rows.splice(1..1, vec![vec![]; 9]))),
@@ -265,6 +265,12 @@ fn whatever_is_done_to_rows_and_columns() {
             pages[0].rows[HEAD][STATUS] = "完成状态（下拉选择）".to_owned();
             pages[0].rows[HEAD][STATUS + 1] = "目前進展".to_owned();
         }),
+        // 完成情況 beside a column of progress heads statuses; beside one of statuses, progress.
+        ("the statuses renamed", Known::Id, |pages| {
+            pages[0].rows[HEAD][STATUS] = "完成情況".to_owned();
+            pages[0].rows[HEAD][STATUS + 1] = "工作進展".to_owned();
+        }),
+        ("the progress renamed", Known::Id, |pages| pages[0].rows[HEAD][STATUS + 1] = "完成情況".to_owned()),
         ("a column added", Known::Id, |pages| {
             pages[0].rows[HEAD..].iter_mut().for_each(|row| row.insert(2, "聯繫人".to_owned()));
         }),

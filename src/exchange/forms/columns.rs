@@ -53,7 +53,7 @@ const CALLED: [(Column, &[&str]); 17] = [
     ),
     (
         Column::Said(Field::Progress),
-        &["进展情况", "工作进展", "目前进展", "最新进展", "推进情况", "落实情况", "完成情况", "进展", "进度"],
+        &["进展情况", "工作进展", "目前进展", "最新进展", "推进情况", "落实情况", "进展", "进度"],
     ),
 ];
 
@@ -105,7 +105,7 @@ const JOINED: [(Column, &[&str]); 2] = [
 const JOINING: [char; 5] = ['的', '和', '与', '及', '、'];
 
 /// What may head statuses and progress: the one of the two that the table does not have otherwise.
-const EITHER: [&str; 6] = ["情况", "目前情况", "当前情况", "现状", "工作情况", "办理情况"];
+const EITHER: [&str; 7] = ["情况", "目前情况", "当前情况", "现状", "工作情况", "办理情况", "完成情况"];
 
 /// The names of the column of actual values, which have a number behind them, and of notes.
 const ACTUAL: [&str; 5] = ["实际完成值", "实际完成", "实际值", "完成值", "实际"];

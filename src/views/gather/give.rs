@@ -2,6 +2,8 @@
 
 use super::desk::{Hands, HandsOut, for_round, party_option, says_word, words};
 use super::hand_out::Making;
+use crate::domain::ledger::Ledger;
+use crate::domain::mark::Field;
 use crate::domain::party::Party;
 use crate::domain::rounds::{Round, Rounds};
 use crate::state::Store;
@@ -81,10 +83,25 @@ pub(in crate::views) fn give(store: Store, hands: Hands, out: HandsOut, own: Par
                 .child(making.button(form).flag("hidden", is(nothing)))
                 .child(calendar),
         )
+        .child(
+            el("p")
+                .class("plan-facts")
+                .flag("hidden", is(move || !asks_for_days(store, party.get())))
+                .says(says_word(store, |w| w.form_lacks)),
+        )
         .child(no_deadlines)
         .child(making.told(store))
         .child(part(move || listed(store, party.get())))
         .view()
+}
+
+/// Whether a party asks for a later day, for which a form has no column.
+fn asks_for_days(store: Store, party: Party) -> bool {
+    let asks = |ledger: &Ledger| {
+        let mut measures = store.measures_of(party).into_iter();
+        measures.any(|id| !ledger.value(party, id, Field::Postponement).is_empty())
+    };
+    store.ledger(asks)
 }
 
 /// What goes into a party's file, by measure: its label, and what is said of it.
