@@ -31,7 +31,6 @@ const START: Moment = 1_632_988_800_000;
 /// | `bring one two` | the office brings files in |
 /// | `bring one ! here` | and settles every conflict so: `here`, or the file's name |
 /// | `back one` | the office takes the receipt of a file back |
-/// | `clear` | the office deletes all progress |
 /// | `forget` | the office has no receipts of what it has |
 /// | `? e 1=甲` | the office's ledger says so |
 /// | `? conflicts 1`, `? one new 1 same 2` | what the last bringing-in found |
@@ -117,7 +116,6 @@ impl Story {
                 self.bring(names, settles);
             }
             ["back", name] => self.take_back(name),
-            ["clear"] => _ = self.office.clear(now),
             ["forget"] => self.receipts = Receipts::default(),
             ["?", "conflicts", n] => assert_eq!(self.gathering.conflicts.len().to_string(), *n, "{line}"),
             ["?", who, n, "from", name] => {
@@ -235,8 +233,6 @@ fn what_comes_of_files() {
         "e 1=甲 \n e > one \n e 1= \n e 2=丙 \n e > two \n bring one \n bring two \n back one \n back two \n bring two one \n ? e 1=",
         // What was emptied here while it stood here stays so.
         "e 1=甲 \n e > one \n bring one \n here e 1= \n back one \n bring one \n ? e 1=",
-        // After everything was deleted here files can be read once more.
-        "e 1=甲 \n e > one \n bring one \n clear \n ? e 1= \n bring one \n ? one new 1 \n ? e 1=甲 \n ? e 1 from one",
         // What was declined comes where what it was declined for is taken back, and goes with its own receipt.
         "e 1=甲 \n e > one \n moves e \n e 1=乙 \n e > two \n bring two \n bring one \n ? e 1=乙 \n back two \n ? e 1=甲 \n ? e 1 from one \n bring one \n ? one same 1",
         "e 1=甲 \n e > one \n moves e \n e 1=乙 \n e > two \n bring one two \n back two \n ? e 1=甲 \n back one \n ? e 1= \n bring one \n ? one new 1 \n ? e 1=甲",

@@ -170,9 +170,9 @@ impl Receipts {
     }
 
     /// Whether a standing receipt has seen this, so that it was settled then what becomes of it; not if it was declined and since then
-    /// another receipt taken back that had changed the field. Only receipts after `since` count.
-    pub fn has_seen(&self, key: &MarkKey, field: Field, saying: Saying, since: Moment) -> bool {
-        self.saying(key, field, saying).any(|of| of.0.brought > since && self.is_settled(of))
+    /// another receipt taken back that had changed the field.
+    pub fn has_seen(&self, key: &MarkKey, field: Field, saying: Saying) -> bool {
+        self.saying(key, field, saying).any(|of| self.is_settled(of))
     }
 
     fn is_settled(&self, (receipt, line): (&Receipt, &Line)) -> bool {
@@ -198,20 +198,18 @@ impl Receipts {
             .any(|receipt| receipt.lines.iter().any(|line| line.may_stand() && line.key == *key && line.field == field))
     }
 
-    /// What standing receipts after `since`, of files from a copy, say of a field that was said after a moment.
+    /// What standing receipts of files from a copy say of a field, of those that was said after a moment.
     pub fn said_after<'a>(
         &'a self,
         copy: &'a str,
         key: &MarkKey,
         field: Field,
         said: Moment,
-        since: Moment,
     ) -> impl Iterator<Item = Saying> + 'a {
         let [first, last] =
             [said.saturating_add(1), Moment::MAX].map(|said| (key.clone(), field, Saying { said, words: 0 }));
         let is_of = move |(receipt, _): &(usize, usize)| {
-            let receipt = self.all.get(*receipt).filter(|receipt| receipt.stands() && receipt.brought > since);
-            receipt.is_some_and(|receipt| receipt.copy.as_deref() == Some(copy))
+            self.all.get(*receipt).is_some_and(|receipt| receipt.stands() && receipt.copy.as_deref() == Some(copy))
         };
         let places = self.said.range(first..=last).filter(move |(_, places)| places.iter().any(is_of));
         places.map(|((.., saying), _)| *saying)
@@ -219,14 +217,12 @@ impl Receipts {
 
     /// Whether a standing receipt of a file with this digest has seen these words, whenever they are said to be from: a spreadsheet
     /// without a date says something else of that each time it is read.
-    pub fn has_seen_in(&self, digest: &str, key: &MarkKey, field: Field, words: u32, since: Moment) -> bool {
+    pub fn has_seen_in(&self, digest: &str, key: &MarkKey, field: Field, words: u32) -> bool {
         let [first, last] = [(0, 0), (Moment::MAX, u32::MAX)].map(|(said, words)| Saying { said, words });
         let places = self.said.range((key.clone(), field, first)..=(key.clone(), field, last));
         let of_words = places.filter(|((.., saying), _)| saying.words == words).flat_map(|(_, places)| places);
         let mut lines = of_words.filter_map(|place| self.line(*place));
-        lines.any(|(receipt, line)| {
-            receipt.digest == digest && receipt.brought > since && self.is_settled((receipt, line))
-        })
+        lines.any(|(receipt, line)| receipt.digest == digest && self.is_settled((receipt, line)))
     }
 
     /// Takes a receipt back at `now`: the fields that say what it brought, and that no other standing receipt brought too, say again

@@ -131,9 +131,8 @@ impl Voice<'_> {
 }
 
 impl<'a> Table<'a> {
-    /// What comes of a field. What receipts have seen before the ledger was emptied settles nothing.
+    /// What comes of a field.
     pub fn settle(&self, key: &MarkKey, field: Field) -> Settled {
-        let since = self.ledger.cleared().at;
         let mine = self.here(key, field);
         let mut settled = Settled::default();
         let mut voices = Vec::new();
@@ -144,10 +143,10 @@ impl<'a> Table<'a> {
             let knows = |version: &Version| Saying::from(version) == newest;
             if mine.newest() == Some(newest) {
                 settled.fates.push((i, Fate::Same));
-            } else if self.receipts.has_seen_in(&file.digest, key, field, newest.words, since) {
+            } else if self.receipts.has_seen_in(&file.digest, key, field, newest.words) {
                 let is_same = voice.says() == mine.says();
                 settled.fates.push((i, if is_same { Fate::Same } else { Fate::Older }));
-            } else if self.receipts.has_seen(key, field, newest, since)
+            } else if self.receipts.has_seen(key, field, newest)
                 || mine.versions.iter().any(knows)
                 || self.was_emptied(&mine, newest, key, field)
                 || self.is_outdated(&voice, key, field)
@@ -207,8 +206,7 @@ impl<'a> Table<'a> {
             return false;
         };
         let is_known = |saying: Saying| voice.versions.iter().any(|version| Saying::from(version) == saying);
-        let since = self.ledger.cleared().at;
-        self.receipts.said_after(copy, key, field, newest.said, since).any(|later| !is_known(later))
+        self.receipts.said_after(copy, key, field, newest.said).any(|later| !is_known(later))
     }
 
     fn here(&self, key: &MarkKey, field: Field) -> Voice<'a> {
