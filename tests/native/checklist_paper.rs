@@ -3,7 +3,7 @@
 //! What all papers have in common is tested in `papers.rs`.
 
 use crate::ledger::ticking;
-use crate::papers::{lay_out, same, text, unit};
+use crate::papers::{lay_out, same, text, unit, wanted};
 use yaodian::domain::ledger::{Change, Ledger, MarkKey};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
@@ -36,20 +36,7 @@ fn part(
     ledger: Option<&Ledger>,
     filters: &str,
 ) -> ChecklistPaper {
-    let (settled, date) = (&*crate::papers::NOTHING, "2021-09-30");
-    ChecklistPaper::new(&PaperRequest {
-        plan,
-        party,
-        rendition,
-        measures,
-        ledger,
-        settled,
-        filters,
-        date,
-        round: None,
-        number: "",
-        with_lights: true,
-    })
+    ChecklistPaper::new(&PaperRequest { rendition, filters, ..wanted(plan, party, measures, ledger) })
 }
 
 fn locality(plan: &Plan, name: &str) -> Party {

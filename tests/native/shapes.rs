@@ -1,12 +1,12 @@
 //! Plans of any shape in a workspace: without units, without sections, with units that no task names, with thousands of measures.
 
+use crate::papers::wanted;
 use leptos::prelude::Owner;
 use leptos::prelude::provide_context;
 use std::fmt::Write;
 use yaodian::domain::filter::Filter;
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{Plan, Unit};
-use yaodian::domain::script::Rendition;
 use yaodian::domain::settings::{Lang, Settings};
 use yaodian::element::html::html;
 use yaodian::persist::{embedded, plan_file};
@@ -119,21 +119,7 @@ fn papers(store: Store, party: Party) {
     let measures = plan.scope_measures(party);
     let ledger = store.ledger(Clone::clone);
     for ledger in [None, Some(&ledger)] {
-        let (rendition, filters, date) = (Rendition::Record, "", "2024-12-31");
-        let (plan, measures, settled) = (&*plan, &*measures, &*crate::papers::NOTHING);
-        let request = PaperRequest {
-            plan,
-            party,
-            rendition,
-            measures,
-            ledger,
-            settled,
-            filters,
-            date,
-            round: None,
-            number: "",
-            with_lights: true,
-        };
+        let request = PaperRequest { date: "2024-12-31", ..wanted(&plan, party, &measures, ledger) };
         let checklist = ChecklistPaper::new(&request);
         assert_eq!(checklist.rows.iter().filter(|row| row.is_measure()).count(), measures.len(), "{party:?}");
         assert!(!checklist.paper().blocks.is_empty(), "{party:?}");
