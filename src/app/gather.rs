@@ -26,7 +26,7 @@ const MOST_BYTES: f64 = 33_554_432.0;
 
 /// What the data view needs of the browser for files that go from hand to hand.
 pub const HANDS: Hands =
-    Hands { receipts: load, choose, hand, bring, take_back, save, give, tell: |turn| TURN.set(Some(turn)) };
+    Hands { receipts: load, choose, hand, bring, replace, take_back, save, give, tell: |turn| TURN.set(Some(turn)) };
 
 /// A text under its key before a step, and after it; `None` where there is none.
 struct Swap {
@@ -168,6 +168,18 @@ fn bring(
     remind_of(store, files);
     tell();
     Some(Brought { step })
+}
+
+fn replace(store: Store) {
+    store.accept_offer(|receipt| {
+        let stored = receipts::stored_form(receipt, &store.plan());
+        // Without room for its receipt, what the file says is taken over all the same.
+        if receipts::keep(&BrowserShelf, &stored).is_err() {
+            return Beside::NOTHING;
+        }
+        remember(vec![Swap { key: stored.key, before: None, after: Some(stored.text) }])
+    });
+    tell();
 }
 
 /// What came was entered elsewhere, and earlier than the last file that was saved here: that file does not have it.

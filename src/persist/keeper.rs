@@ -17,7 +17,7 @@
 
 #![allow(clippy::similar_names, reason = "`self` and `shelf` are not confused")]
 
-use super::keys::{self, ASIDE, FILED, ROUND, SNAPSHOT};
+use super::keys::{self, ASIDE, FILED, RECEIPT, ROUND, SNAPSHOT};
 use super::shelf::stored;
 use super::{ledger_file, room};
 use crate::domain::calendar::{day, iso_date};
@@ -186,8 +186,8 @@ impl Keeper {
         Ok(())
     }
 
-    /// Removes everything of this plan that is kept beside its ledger: texts that were put aside, snapshots, closed rounds, and the
-    /// ledgers of earlier releases.
+    /// Removes everything of this plan that is kept beside its ledger: texts that were put aside, snapshots, closed rounds, receipts,
+    /// and the ledgers of earlier releases.
     ///
     /// # Errors
     /// If the shelf cannot be reached.
@@ -198,7 +198,9 @@ impl Keeper {
         }
         beside.extend(self.snapshots(shelf));
         beside.extend(self.asides(shelf));
-        beside.extend(stored(shelf, Some(&self.plan), ROUND));
+        for kind in [ROUND, RECEIPT] {
+            beside.extend(stored(shelf, Some(&self.plan), kind));
+        }
         let removed = beside.iter().try_for_each(|stored| shelf.remove(&stored.key));
         self.dropped.push(beside);
         Ok(removed?)

@@ -7,6 +7,7 @@
 //!  "lines":{"unit:市教育局":{"2.3":{"status":[1632963600000,305419896,1,[1632916800000,0,1632916800000,1632916800000,"under-way"]]}}}}
 //! ```
 //!
+//! Where the file took the place of all that was here, `replaces` is true.
 //! Of a spreadsheet, `left` has what was not understood, each in both scripts, and `left_in_all` how much that was.
 //!
 //! A line has when it was said, the beginning of the digest of the words, and 1 if the ledger said so then; after that what was there
@@ -68,6 +69,7 @@ pub fn write(receipt: &Receipt, plan: &Plan) -> String {
             let _ = write!(text, ",\"{name}\":{moment}");
         }
     }
+    text += if receipt.replaces { ",\"replaces\":true" } else { "" };
     round_said::put(&mut text, receipt.round.as_ref());
     if receipt.left_in_all > 0 {
         let _ = write!(text, ",\"left_in_all\":{},\"left\":[", receipt.left_in_all);
@@ -131,7 +133,7 @@ pub fn read(text: &str, id: &str, plan: &Plan) -> Option<Receipt> {
     let saved = Json::parse(text).ok()?;
     let [format, version, name, from, copy, digest, made, round, brought, back, lines] = saved
         .fields(["format", "version", "name", "from", "copy", "digest", "made", "round", "brought", "back", "lines"])?;
-    let [left, left_in_all] = saved.fields(["left", "left_in_all"])?;
+    let [left, left_in_all, replaces] = saved.fields(["left", "left_in_all", "replaces"])?;
     let both = |line: &Json| match line.list()? {
         [simplified, traditional] => Some([simplified.text()?.to_owned(), traditional.text()?.to_owned()]),
         _ => None,
@@ -162,6 +164,7 @@ pub fn read(text: &str, id: &str, plan: &Plan) -> Option<Receipt> {
         left_in_all: left_in_all.and_then(Json::whole).and_then(|all| all.try_into().ok()).unwrap_or(left.len()),
         left,
         taken_back: moment(back),
+        replaces: replaces.and_then(Json::flag).unwrap_or_default(),
     })
 }
 

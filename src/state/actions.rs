@@ -3,8 +3,10 @@
 use super::page::{About, Command, Keeping, Notice, Offer, Stored};
 use super::store::{Changed, Journal, Store, ViewState};
 use crate::domain::calendar;
+use crate::domain::digest::digest;
 use crate::domain::fault::LedgerFileError;
 use crate::domain::filter::{Filter, Stage};
+use crate::domain::gather::Receipt;
 use crate::domain::history::{Beside, History, StepId, Taken};
 use crate::domain::identity::Identity;
 use crate::domain::ledger::{Change, Edit, Ledger, MarkKey, Moment};
@@ -150,15 +152,20 @@ impl Store {
         self.step(&History::redo, false);
     }
 
-    /// Takes over the ledger of the file on offer, as one step.
-    pub fn accept_offer(self) {
-        let Some(Offer::Fits { ledger, .. }) = untrack(|| self.offer()) else { return };
+    /// Takes over the ledger of the file on offer, as one step. Its receipt goes to `keep`, which says what that did beside the ledger.
+    pub fn accept_offer(self, keep: impl FnOnce(&Receipt) -> Beside) {
+        let Some(Offer::Fits { name, ledger }) = untrack(|| self.offer()) else { return };
         self.decline_offer();
         let (now, plan) = (self.now(), self.plan());
         // The history of undo ends with the page; a snapshot stays.
         self.command(Command::Snapshot(untrack(|| self.ledger(|mine| ledger_file::write(mine, &plan)))));
+        let said = (name, digest(ledger_file::write(&ledger, &plan)));
         let mut step = None;
-        self.change_journal(None, |Journal { ledger: mine, history }| step = history.push(mine.replace(&ledger, now)));
+        self.change_journal(None, |Journal { ledger: mine, history }| {
+            let edits = mine.replace(&ledger, now);
+            let beside = keep(&Receipt::of_replacement(said, &ledger, mine, &edits, now));
+            step = history.push_with(edits, beside);
+        });
         self.tell_of_step(Notice::replaced(self.reports().all, step));
     }
 

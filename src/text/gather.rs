@@ -73,6 +73,8 @@ pub struct GatherWords {
     pub digest: fn(&str) -> String,
     pub declined: fn(usize) -> String,
     pub taken_back: fn(&str) -> String,
+    /// Said of a file that took the place of all that was here.
+    pub replaced: &'static str,
     /// The paper with a receipt on it, of one party, and of all.
     pub print_receipt: &'static str,
     pub print_receipts: &'static str,
@@ -204,6 +206,7 @@ static ZH_HANS: GatherWords = GatherWords {
     digest: |digest| format!("校验码 {digest}"),
     declined: |n| format!("没有采用 {n} 栏："),
     taken_back: |time| format!("{time} 已撤回"),
+    replaced: "替换了此前全部内容",
     print_receipt: "打印回执",
     print_receipts: "打印全部回执",
     take_back: "撤回这次收件",
@@ -321,6 +324,7 @@ static ZH_HANT: GatherWords = GatherWords {
     digest: |digest| format!("校驗碼 {digest}"),
     declined: |n| format!("沒有採用 {n} 欄："),
     taken_back: |time| format!("{time} 已撤回"),
+    replaced: "替換了此前全部內容",
     print_receipt: "列印回執",
     print_receipts: "列印全部回執",
     take_back: "撤回這次收件",
@@ -456,6 +460,7 @@ static EN: GatherWords = GatherWords {
     digest: |digest| format!("checksum {digest}"),
     declined: |count| format!("Not taken over, {}:", n(count, "field", "fields")),
     taken_back: |time| format!("Taken back {time}"),
+    replaced: "Took the place of everything here",
     print_receipt: "Print the receipt",
     print_receipts: "Print all receipts",
     take_back: "Take this receipt back",

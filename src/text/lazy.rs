@@ -170,7 +170,7 @@ static ZH_HANS: LazyWords = LazyWords {
     no_date: "日期不明",
     save_file_text: "将全部填报单位的进度导出为一个文件，可以备份，也可以转到其他电脑。单位报统筹单位的，请用上面的“上报”。",
     delete: "删除全部进度",
-    delete_text: "删除这份工作要点全部填报单位的填报，连同留存的历史状态和无法读取、另行存放的内容；撤销时一并恢复。其他页面和其他要点的数据不受影响。",
+    delete_text: "删除这份工作要点全部填报单位的填报，连同留存的历史状态、收件记录和无法读取、另行存放的内容；撤销时一并恢复。其他页面和其他要点的数据不受影响。",
     delete_question: |reports| {
         let more = clause("不计入的也一并删除：", &(ZH_HANS.beside)(reports), "。");
         format!("要删除全部 {} 条填报吗？{more}打开别的要点或离开页面之前可以撤销。", reports.all)
@@ -255,7 +255,7 @@ static ZH_HANT: LazyWords = LazyWords {
     no_date: "日期不明",
     save_file_text: "將全部填報單位的進度匯出為一個檔案，可以備份，也可以轉到其他電腦。單位報統籌單位的，請用上面的「上報」。",
     delete: "刪除全部進度",
-    delete_text: "刪除這份工作要點全部填報單位的填報，連同留存的歷史狀態和無法讀取、另行存放的內容；復原時一併恢復。其他頁面和其他要點的資料不受影響。",
+    delete_text: "刪除這份工作要點全部填報單位的填報，連同留存的歷史狀態、收件記錄和無法讀取、另行存放的內容；復原時一併恢復。其他頁面和其他要點的資料不受影響。",
     delete_question: |reports| {
         let more = clause("不計入的也一併刪除：", &(ZH_HANT.beside)(reports), "。");
         format!("要刪除全部 {} 條填報嗎？{more}打開別的要點或離開頁面之前可以復原。", reports.all)
@@ -345,7 +345,7 @@ static EN: LazyWords = LazyWords {
     no_date: "date unknown",
     save_file_text: "Exports the progress of all bodies as one file, for backup or to move to another computer. To send one unit's reports to the coordinator, use “Submit” above.",
     delete: "Delete all progress",
-    delete_text: "Deletes the reports of all bodies for this plan, the earlier states kept, and what was set aside because it could not be read; undo restores all of it. Other pages and other plans are not affected.",
+    delete_text: "Deletes the reports of all bodies for this plan, the earlier states kept, the receipts, and what was set aside because it could not be read; undo restores all of it. Other pages and other plans are not affected.",
     delete_question: |reports| {
         let more = clause("What is not counted goes too: ", &(EN.beside)(reports), ". ");
         format!(

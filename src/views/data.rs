@@ -37,7 +37,7 @@ pub fn data(browser: Browser) -> View {
     let save = button(word(|w| w.save_file), move || store.save_file());
     let kept = el("p").class("data-state").says(says(move || kept(store)));
     let room = el("p").class("data-state").says(says(move || room(store, browser)));
-    let offer = maybe(move || store.offer().map(|offer| offer_view(store, offer)));
+    let offer = maybe(move || store.offer().map(|offer| offer_view(store, offer, browser.hands.replace)));
     let desk = Desk::new(store, browser.hands);
     let own = whose(store);
     let give = give(store, browser.hands, browser.out, own);

@@ -21,10 +21,10 @@ pub(super) const PLACE: &str = "offer";
 /// So many of the changes that a file would make are listed, and so many values that are doubtful.
 const MOST_SHOWN: usize = 100;
 
-/// What is on offer.
-pub(super) fn offer_view(store: Store, offer: Offer) -> View {
+/// What is on offer, with `replace` to take it over.
+pub(super) fn offer_view(store: Store, offer: Offer, replace: fn(Store)) -> View {
     if let Offer::Fits { name, ledger } = offer {
-        return fits(store, name, &ledger);
+        return fits(store, name, &ledger, replace);
     }
     let (name, why) = why_refused(store, &offer);
     refused(store, name, &why)
@@ -54,7 +54,7 @@ fn words(store: Store) -> &'static OfferWords {
     OfferWords::of(store.lang())
 }
 
-fn fits(store: Store, name: String, ledger: &Ledger) -> View {
+fn fits(store: Store, name: String, ledger: &Ledger, replace: fn(Store)) -> View {
     let words = words(store);
     let plan = store.plan();
     let mut edits = store.ledger(|mine| mine.difference(ledger));
@@ -75,10 +75,7 @@ fn fits(store: Store, name: String, ledger: &Ledger) -> View {
     let changes = listed(store, &plan, &edits);
     let actions = el("div")
         .class("actions")
-        .child(
-            button(says(move || self::words(store).replace.to_owned()), move || store.accept_offer())
-                .class("is-strong"),
-        )
+        .child(button(says(move || self::words(store).replace.to_owned()), move || replace(store)).class("is-strong"))
         .child(button(lazy_word(|w| w.cancel), move || store.decline_offer()));
     el("div")
         .class("offer")

@@ -316,6 +316,14 @@ fn files_of_one_name_are_told_apart() {
     assert_eq!(page.matches("name=\"conflict-rule\"").count(), 4, "two rules for all, and one for each of two files");
     let (_, shown) = self::shown(Lang::ZhHans, &Ledger::default(), nothing().hands, &[of("done"), of("done")]);
     assert!(!shown.contains("(1)"), "the same file twice needs no number: {shown}");
+    // What stands here came in a file, too.
+    let mine = report(&[(Field::Status, "done"), (Field::Progress, "已開工")]).ledger;
+    let known = Hands { receipts: |_| (brought_before(None), 0), ..nothing().hands };
+    let other = Incoming { copy: Some("another".into()), ..report(&[(Field::Status, "behind")]) };
+    let other = Incoming { from: None, name: "b.json".into(), ..other };
+    let (_, shown) = self::shown(Lang::ZhHans, &mine, known, &[Ok(other)]);
+    let line = "已完成 — 现有的 · “a.json”的 · 填报单位自己的文件 · 2021-09-30 15:59";
+    assert!(shown.lines().any(|there| there.trim() == line), "{line}:\n{shown}");
 }
 
 #[test]

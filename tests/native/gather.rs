@@ -4,7 +4,7 @@ use crate::ledger::{ledger as any_ledger, measure, plan, said};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, HashMap};
 use yaodian::domain::digest::digest;
-use yaodian::domain::gather::{Gathering, Incoming, Receipts, Source};
+use yaodian::domain::gather::{Gathering, Incoming, Receipt, Receipts, Source};
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
@@ -30,6 +30,7 @@ const START: Moment = 1_632_988_800_000;
 /// | `moves e` | e goes on in another browser, with what it had |
 /// | `bring one two` | the office brings files in |
 /// | `bring one ! here` | and settles every conflict so: `here`, or the file's name |
+/// | `replace one` | what file `one` says takes the place of everything in the office |
 /// | `back one` | the office takes the receipt of a file back |
 /// | `forget` | the office has no receipts of what it has |
 /// | `? e 1=甲` | the office's ledger says so |
@@ -115,6 +116,7 @@ impl Story {
                 };
                 self.bring(names, settles);
             }
+            ["replace", name] => self.replace(name),
             ["back", name] => self.take_back(name),
             ["forget"] => self.receipts = Receipts::default(),
             ["?", "conflicts", n] => assert_eq!(self.gathering.conflicts.len().to_string(), *n, "{line}"),
@@ -168,6 +170,14 @@ impl Story {
             .collect();
         let (_, receipts) = self.gathering.apply(plan(), &mut self.office, &self.receipts, &files, &chosen, self.now);
         self.receipts = Receipts::new(self.receipts.all().iter().cloned().chain(receipts).collect());
+    }
+
+    fn replace(&mut self, name: &str) {
+        let file = &self.files[name];
+        let edits = self.office.replace(&file.ledger, self.now);
+        let said = (name.to_owned(), file.digest.clone());
+        let receipt = Receipt::of_replacement(said, &file.ledger, &self.office, &edits, self.now);
+        self.receipts = Receipts::new(self.receipts.all().iter().cloned().chain([receipt]).collect());
     }
 
     fn take_back(&mut self, name: &str) {
@@ -265,6 +275,17 @@ fn what_comes_of_files() {
         "e 1=丙 \n e > zero \n bring zero \n forget \n e 2=乙 \n e > one \n bring one \n back one \n e 1=甲 \n e > two \n bring two \n back two \n ? e 1=丙 \n ? e 2=",
         // A copy of everything is nobody's own file, even where it says something of one party only.
         "e 1=甲 \n e > one \n bring one \n d as e 1=乙 \n d >* all \n bring all \n ? conflicts 1 \n ? e 1=甲 \n ? e 1 from one",
+        // A file that replaces everything leaves a receipt, too; and what units sent before can be brought in again.
+        "e 1=甲 \n e > one \n bring one \n f 1=丙 \n f >* all \n replace all \n ? e 1= \n ? f 1=丙 \n ? f 1 from all \n bring one \n ? one new 1 \n ? e 1=甲 \n ? e 1 from one \n back one \n ? e 1=",
+        "e 1=丙 \n e >* all \n next day \n e 1=甲 \n e > one \n bring one \n replace all \n ? e 1=丙 \n ? e 1 from all \n bring one \n ? one new 1 \n ? conflicts 0 \n ? e 1=甲",
+        "e 1=丙 \n e >* all \n next day \n e 1=甲 \n e > one \n bring one \n replace all \n bring one \n back one \n ? e 1=丙",
+        // What both say is the unit's still.
+        "e 1=甲 \n e > one \n bring one \n e >* all \n replace all \n ? e 1=甲 \n bring one \n ? one same 1",
+        // Taken back, it gives back what stood here, and what was settled then is settled.
+        "e 1=甲 \n e > one \n bring one \n f 1=丙 \n f >* all \n replace all \n back all \n ? e 1=甲 \n ? e 1 from one \n ? f 1= \n bring one \n ? one same 1",
+        "here e 1=丙 \n e 1=甲 \n e > one \n bring one ! here \n f 1=丙 \n f >* all \n replace all \n ? e 1= \n back all \n ? e 1=丙 \n bring one \n ? conflicts 0 \n ? e 1=丙",
+        // What is emptied after it is emptied by somebody who knew.
+        "e 1=甲 \n e > one \n f 1=丙 \n f >* all \n replace all \n bring one \n here e 1= \n bring one \n ? one older 1 \n ? e 1=",
         // The coordinator's own marks come from no unit's file.
         "here c 1=甲 \n f as c 1=乙 \n f > one \n bring one \n ? conflicts 1 \n ? c 1=甲",
     ] {
@@ -281,6 +302,15 @@ fn what_was_deleted_here_comes_back_with_the_file() {
     story.now += 2 * HOUR;
     story.bring(&["one"], None);
     story.line("? e 1=甲");
+    // The unit's later file goes on with that.
+    let mut story = Story::tell("e 1=甲 \n e > one \n next day \n e 1=乙 \n e > two");
+    story.office.clear(story.now + HOUR);
+    story.now += 2 * HOUR;
+    for line in
+        ["bring one", "bring two", "? two new 1", "? conflicts 0", "? e 1=乙", "bring one", "? one older 1", "? e 1=乙"]
+    {
+        story.line(line);
+    }
     // What the unit emptied in its own browser empties nothing of others here.
     let mut story = Story::tell("here f 1=乙");
     story.browser("e").0.clear(START + 9 * HOUR);
@@ -404,6 +434,37 @@ proptest! {
         let as_if = brought_after(&files, known, &stay).map(|(_, said)| said);
         prop_assume!(as_if.is_some());
         prop_assert_eq!(Some(said(&story.office)), as_if);
+    }
+
+    /// Whatever replaced what stood here: what units sent can be brought in again, and where that is taken back, all is as it was.
+    #[test]
+    fn what_was_replaced_can_be_brought_in_again(
+        writes in proptest::collection::vec((0_usize..2, 0_u16..4, 1_usize..4, any::<bool>()), 1..24),
+        kept in 0_usize..8,
+        taken in any::<bool>(),
+    ) {
+        let files = saved(&writes);
+        prop_assume!(!files.is_empty());
+        let one_by_one: Vec<Vec<usize>> = (0..files.len()).map(|i| vec![i]).collect();
+        let (mut story, expected) = brought(&files, &one_by_one);
+        let mut other = brought(&files, &one_by_one[..kept % one_by_one.len()]).0.office;
+        other.set(change("c", "1=丁"), START);
+        let other = Incoming { name: "other".to_owned(), digest: digest("other"), ledger: other, ..Incoming::default() };
+        story.files.insert("other".to_owned(), other);
+        story.now += HOUR;
+        story.line("replace other");
+        if taken {
+            story.now += HOUR;
+            story.take_back("other");
+            prop_assert_eq!(&said(&story.office), &expected);
+        }
+        for (name, _) in &files {
+            story.now += HOUR;
+            story.bring(&[name], None);
+        }
+        let mut all = said(&story.office);
+        all.remove(&(key("c", "1"), Field::Progress));
+        prop_assert_eq!(all, expected);
     }
 
     /// Whatever two ledgers say: the preview counts every mark once, nothing here is lost but where another side was chosen, and

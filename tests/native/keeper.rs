@@ -456,12 +456,14 @@ fn what_stands_beside_the_ledger_is_taken_away_and_the_ledger_stays() {
 fn what_was_taken_away_beside_the_ledger_comes_back() {
     let at = |rest: &str| format!("yaodian/haidong-2021/{rest}");
     let beside = ["aside/2021-09-01T00:00:00+08:00", "filed", "snapshot/2021-09-28", "snapshot/2021-09-29"].map(at);
+    let receipt = at("receipt/1633075200000-9c1e");
     let shelf = TestShelf::of(&[(KEY_V1, OF_THE_FIRST_RELEASE), ("another page's", "own")]);
     let mut tab = Tab::open(&shelf);
     assert!(tab.tick(4, 5).is_ok());
     for key in &beside {
         shelf.lay(key, "5");
     }
+    shelf.lay(&receipt, "5");
     let before = shelf.all();
     assert_eq!(tab.keeper.drop_all(&shelf), Ok(()));
     assert_eq!(shelf.all().len(), 2, "the ledger and another page's");
@@ -486,7 +488,7 @@ fn what_was_taken_away_beside_the_ledger_comes_back() {
     let [aside, _, old, new] = beside.each_ref().map(|key| shelf.text(key));
     shelf.lay(&at("snapshot/2021-09-30"), &"long".repeat(1000));
     assert_eq!(tab.keeper.drop_all(&shelf), Ok(()));
-    shelf.leave(200);
+    shelf.leave(250);
     tab.keeper.restore_all(&shelf);
     assert_eq!(beside.each_ref().map(|key| shelf.text(key)), [aside, Some("6".into()), old, new]);
     assert_eq!(shelf.text(&at("snapshot/2021-09-30")), None, "there is no room for it");

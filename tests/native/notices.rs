@@ -39,7 +39,7 @@ fn read_file(store: Store, ticked: &[(u16, u16)]) {
         ledger.set(ticking(mine(*task, *n), true), NOW);
     }
     store.offer_file("a.json".into(), &ledger_file::write(&ledger, plan()));
-    store.accept_offer();
+    store.accept_offer(|_| Beside::NOTHING);
 }
 
 /// What another window says of some measures.
@@ -134,7 +134,7 @@ fn what_changed_nothing_offers_nothing_to_take_back() {
     with_page(|store| {
         let same = store.ledger(|ledger| ledger_file::write(ledger, plan()));
         store.offer_file("a.json".into(), &same);
-        store.accept_offer();
+        store.accept_offer(|_| Beside::NOTHING);
         assert_eq!(store.notices(), [Notice::replaced(1, None)]);
         assert!(!html(notices()).contains("撤销"), "it would take back the tick");
     });

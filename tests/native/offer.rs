@@ -6,6 +6,7 @@ use crate::totals::between;
 use leptos::prelude::*;
 use yaodian::domain::doubts::Why;
 use yaodian::domain::gather::Receipts;
+use yaodian::domain::history::Beside;
 use yaodian::domain::ledger::{Change, Ledger, MarkKey};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
@@ -25,6 +26,7 @@ pub fn nothing() -> data::Browser {
         choose: |_, _, _| (),
         hand: |_, _, _| (),
         bring: |_, _, _, _, _| None,
+        replace: |_| (),
         take_back: |_, _, _| None,
         save: |_, _| (),
         give: |_, _| (),
@@ -239,7 +241,7 @@ fn what_counts_as_a_report_is_one_thing_everywhere() {
         store.offer_file("a.json".into(), &file(marks));
         let page = text(&data_view());
         assert!(page.contains("替换后填报5替换后不计入的6"), "{page}");
-        store.accept_offer();
+        store.accept_offer(|_| Beside::NOTHING);
         let told = store.notices();
         assert!(matches!(&told[..], [told] if *told == Notice::replaced(5, told.step())), "{told:?}");
         let page = text(&data_view());

@@ -184,6 +184,7 @@ proptest! {
             left: if back { vec![["读\"不懂".into(), "讀不懂".into()]] } else { Vec::new() },
             left_in_all: usize::from(back),
             taken_back: back.then_some(MADE + 2),
+            replaces: back,
         };
         let shelf = TestShelf::of(&[]);
         let stored = receipts::stored_form(&receipt, plan());

@@ -206,7 +206,7 @@ fn a_file_that_is_refused_changes_nothing() {
         ] {
             store.offer_file("a.json".into(), text);
             assert_eq!(store.offer(), Some(Offer::Refused { name: "a.json".into(), error }));
-            store.accept_offer();
+            store.accept_offer(|_| Beside::NOTHING);
             assert_eq!(store.ledger(Ledger::clone), before);
         }
         assert_eq!(store.notices(), []);
@@ -227,11 +227,11 @@ fn a_file_is_looked_at_first_and_then_taken_over_as_one_step() {
         );
         assert_eq!(all_ticks(store), before, "looking changes nothing");
         store.decline_offer();
-        store.accept_offer();
+        store.accept_offer(|_| Beside::NOTHING);
         assert_eq!(all_ticks(store), before, "nor does what was put away");
 
         store.offer_file("a.json".into(), &file(&[measure(1, 2), measure(3, 2), measure(3, 3)]));
-        store.accept_offer();
+        store.accept_offer(|_| Beside::NOTHING);
         let after = [measure(1, 2), measure(3, 2), measure(3, 3)].map(|id| MarkKey::Placed(Party::Coordinator, id));
         assert_eq!(all_ticks(store), after);
         assert_eq!(store.offer(), None);
@@ -276,7 +276,7 @@ fn what_a_file_says_was_said_when_it_was_said_also_after_everything_was_deleted(
                 store.delete_all();
             }
             store.offer_file("a.json".into(), &file);
-            store.accept_offer();
+            store.accept_offer(|_| Beside::NOTHING);
             let now = progress(store, id);
             assert!(as_said.iter().all(|version| now.contains(version)), "{now:?}");
             assert_eq!(now[0], as_said[0]);
@@ -860,7 +860,7 @@ fn before_everything_is_replaced_the_state_is_kept_as_a_snapshot() {
         let before = store.ledger(|ledger| ledger_file::write(ledger, plan()));
         store.session().take_commands();
         store.offer_file("2021-09-29".into(), &file(&[measure(3, 2)]));
-        store.accept_offer();
+        store.accept_offer(|_| Beside::NOTHING);
         assert_eq!(store.session().take_commands(), [Command::Snapshot(before), Command::GoTo("notices".into())]);
     });
 }

@@ -4,6 +4,9 @@
 //! asked about again, and what it brought can be taken back. A value that several receipts brought stays as long as one of them
 //! stands.
 //!
+//! A file may also *replace* all that is here. What receipts had settled before that is open again where it changed the field: the same
+//! file can be brought in once more.
+//!
 //! What was said is known again by its words and by when they were first said ([`Saying`]), and not by its stamp: undo gives words
 //! back under a new one.
 
@@ -11,7 +14,7 @@ use crate::domain::digest::digest;
 use crate::domain::ledger::{Edit, Ledger, MarkKey, Moment};
 use crate::domain::mark::{Field, Version};
 use crate::domain::rounds::RoundSaid;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Something that was said, wherever it stands: when it was first said, and the beginning of the digest of its words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,6 +77,8 @@ pub struct Receipt {
     pub left_in_all: usize,
     /// When it was taken back; `None` while it stands.
     pub taken_back: Option<Moment>,
+    /// Whether it took the place of all that was here: it then has a line for each field that it emptied, too.
+    pub replaces: bool,
 }
 
 impl Line {
@@ -91,9 +96,48 @@ impl Line {
 }
 
 impl Receipt {
+    /// The receipt of a ledger from a file of this name, and with this digest, that took the place of all that was here at `now`, by
+    /// these edits; `ledger` is what became of it.
+    pub fn of_replacement(
+        (name, digest): (String, String),
+        file: &Ledger,
+        ledger: &Ledger,
+        edits: &[Edit],
+        now: Moment,
+    ) -> Self {
+        let mut before = BTreeMap::new();
+        for edit in edits {
+            let was = || edit.before.iter().take(1).cloned().collect();
+            before.entry((&edit.key, edit.field)).or_insert_with(was);
+        }
+        let of_file =
+            file.marks().iter().flat_map(|(key, mark)| mark.fields().iter().map(move |(field, _)| (key, *field)));
+        let places: BTreeSet<(&MarkKey, Field)> = of_file.chain(before.keys().copied()).collect();
+        let line = |(key, field): (&MarkKey, Field)| {
+            let stands = ledger.versions(key, field).first().map(Saying::from);
+            let said = file.versions(key, field).first().map(Saying::from);
+            let before = before.get(&(key, field)).cloned();
+            Some(Line {
+                key: key.clone(),
+                field,
+                saying: said.or(stands)?,
+                held: said.is_none() || said == stands,
+                before,
+                declined: None,
+            })
+        };
+        let lines = places.into_iter().filter_map(line).collect();
+        Self { id: format!("{now}-{digest}"), name, brought: now, digest, lines, replaces: true, ..Self::default() }
+    }
+
     /// Whether it stands.
     pub fn stands(&self) -> bool {
         self.taken_back.is_none()
+    }
+
+    /// Whether it took the place of what a line's field said.
+    fn has_replaced(&self, line: &Line) -> bool {
+        self.replaces && line.before.is_some()
     }
 
     /// What it said: the lines that say something.
@@ -131,7 +175,7 @@ type Place = (MarkKey, Field, Saying);
 pub struct Receipts {
     /// In the order in which they were brought in.
     all: Vec<Receipt>,
-    /// Which of them said what: receipt and line.
+    /// Which of them said what: receipt and line. What was said of a field before something replaced what stood there is left out.
     said: BTreeMap<Place, Vec<(usize, usize)>>,
 }
 
@@ -142,6 +186,13 @@ impl Receipts {
         let mut said = BTreeMap::<Place, Vec<(usize, usize)>>::new();
         for (i, receipt) in all.iter().enumerate() {
             for (place, line) in receipt.lines.iter().enumerate() {
+                if receipt.stands() && receipt.has_replaced(line) {
+                    let before: Vec<Place> =
+                        of_field(&said, &line.key, line.field, 0).map(|(place, _)| place.clone()).collect();
+                    for place in before {
+                        said.remove(&place);
+                    }
+                }
                 said.entry((line.key.clone(), line.field, line.saying)).or_default().push((i, place));
             }
         }
@@ -158,9 +209,12 @@ impl Receipts {
         self.all.iter().find(|receipt| receipt.id == id)
     }
 
-    /// The standing receipt of a file that said just this; the last, if there are several.
+    /// The standing receipt of a file that said just this, of those after which nothing replaced all that was here; the last, if there
+    /// are several.
     pub fn of_digest(&self, digest: &str) -> Option<&Receipt> {
-        self.all.iter().rev().find(|receipt| receipt.stands() && receipt.digest == digest)
+        let replaces = |receipt: &Receipt| receipt.replaces && receipt.stands();
+        let since = self.all.iter().rposition(replaces).unwrap_or_default();
+        self.all.iter().skip(since).rev().find(|receipt| receipt.stands() && receipt.digest == digest)
     }
 
     /// The receipt that a field's value comes from: the last of the standing ones that brought it. `None` if it was written here.
@@ -179,9 +233,35 @@ impl Receipts {
         let changed = |other: &Receipt| {
             let is_it =
                 |changing: &Line| changing.before.is_some() && changing.key == line.key && changing.field == line.field;
-            other.taken_back.is_some_and(|back| back > receipt.brought) && other.lines.iter().any(is_it)
+            let is_back = other.taken_back.is_some_and(|back| back > receipt.brought);
+            // Where all that a file had replaced is there again, everything is as it was.
+            is_back && !other.replaces && other.lines.iter().any(is_it)
         };
         receipt.stands() && !(line.declined.is_some() && self.all.iter().any(changed))
+    }
+
+    /// Whether a version was entered when a standing receipt brought it, and not by whoever said it.
+    pub fn came_anew(&self, key: &MarkKey, field: Field, version: &Version) -> bool {
+        let mut holding = self.holding(key, field, version.into());
+        holding.any(|(receipt, _)| receipt.stands() && receipt.brought == version.entered)
+    }
+
+    /// Whether a version is what a field says since a file replaced all that was here.
+    pub fn is_of_replacement(&self, key: &MarkKey, field: Field, version: &Version) -> bool {
+        let saying = version.into();
+        self.replacing(key, field).any(|(of, line)| of.brought == version.entered && line.saying == saying)
+    }
+
+    /// Whether a field said this when a file replaced all that was here.
+    pub fn was_replaced(&self, key: &MarkKey, field: Field, saying: Saying) -> bool {
+        let was = |line: &Line| line.before.iter().flatten().map(Saying::from).any(|was| was == saying);
+        self.replacing(key, field).any(|(_, line)| was(line))
+    }
+
+    /// The standing receipts by which a field was changed when all that was here was replaced, with their lines.
+    fn replacing(&self, key: &MarkKey, field: Field) -> impl Iterator<Item = (&Receipt, &Line)> {
+        let lines = of_field(&self.said, key, field, 0).flat_map(|(_, places)| places);
+        lines.filter_map(|place| self.line(*place)).filter(|(of, line)| of.stands() && of.has_replaced(line))
     }
 
     /// Whether the ledger may have said this at a moment, by a receipt that stood then.
@@ -206,21 +286,20 @@ impl Receipts {
         field: Field,
         said: Moment,
     ) -> impl Iterator<Item = Saying> + 'a {
-        let [first, last] =
-            [said.saturating_add(1), Moment::MAX].map(|said| (key.clone(), field, Saying { said, words: 0 }));
         let is_of = move |(receipt, _): &(usize, usize)| {
             self.all.get(*receipt).is_some_and(|receipt| receipt.stands() && receipt.copy.as_deref() == Some(copy))
         };
-        let places = self.said.range(first..=last).filter(move |(_, places)| places.iter().any(is_of));
+        let places = of_field(&self.said, key, field, said.saturating_add(1))
+            .filter(move |(_, places)| places.iter().any(is_of));
         places.map(|((.., saying), _)| *saying)
     }
 
     /// Whether a standing receipt of a file with this digest has seen these words, whenever they are said to be from: a spreadsheet
     /// without a date says something else of that each time it is read.
     pub fn has_seen_in(&self, digest: &str, key: &MarkKey, field: Field, words: u32) -> bool {
-        let [first, last] = [(0, 0), (Moment::MAX, u32::MAX)].map(|(said, words)| Saying { said, words });
-        let places = self.said.range((key.clone(), field, first)..=(key.clone(), field, last));
-        let of_words = places.filter(|((.., saying), _)| saying.words == words).flat_map(|(_, places)| places);
+        let of_words = of_field(&self.said, key, field, 0)
+            .filter(|((.., saying), _)| saying.words == words)
+            .flat_map(|(_, places)| places);
         let mut lines = of_words.filter_map(|place| self.line(*place));
         lines.any(|(receipt, line)| receipt.digest == digest && self.is_settled((receipt, line)))
     }
@@ -230,18 +309,31 @@ impl Receipts {
     /// stands.
     pub fn take_back(&self, id: &str, ledger: &mut Ledger, now: Moment) -> Option<TakenBack> {
         let receipt = self.get(id).filter(|receipt| receipt.stands())?;
+        if receipt.replaces {
+            // What it had replaced counts again.
+            let mut all = self.all.clone();
+            all.iter_mut().filter(|other| other.id == id).for_each(|receipt| receipt.taken_back = Some(now));
+            return Some(Self::new(all).give_back(receipt, ledger, now));
+        }
+        Some(self.give_back(receipt, ledger, now))
+    }
+
+    fn give_back(&self, receipt: &Receipt, ledger: &mut Ledger, now: Moment) -> TakenBack {
         let mut taken = TakenBack::default();
-        for line in receipt.lines.iter().filter(|line| line.may_stand()) {
+        let is_its = |line: &&Line| line.may_stand() && (!receipt.replaces || line.before.is_some());
+        for line in receipt.lines.iter().filter(is_its) {
             if ledger.versions(&line.key, line.field).first().map(Saying::from) != Some(line.saying) {
                 taken.left.extend(line.before.is_some().then(|| (line.key.clone(), line.field)));
                 continue;
             }
-            let is_another = |other: &Receipt| other.stands() && other.id != receipt.id;
+            // What had brought the same before all was replaced had been changed by then.
+            let counts = |other: &Receipt| !receipt.replaces || other.brought > receipt.brought;
+            let is_another = |other: &Receipt| other.stands() && other.id != receipt.id && counts(other);
             if self.holding(&line.key, line.field, line.saying).any(|(other, _)| is_another(other)) {
                 continue;
             }
             let nothing: &[Version] = &[];
-            let Some(before) = self.before(line, &receipt.id).or(line.declined.is_some().then_some(nothing)) else {
+            let Some(before) = self.before(line, receipt).or(line.declined.is_some().then_some(nothing)) else {
                 continue;
             };
             let is_empty = before.first().is_none_or(|before| before.value.is_empty());
@@ -249,29 +341,31 @@ impl Receipts {
             let before = declined.as_deref().unwrap_or(before);
             taken.edits.extend(ledger.give_back(line.key.clone(), line.field, before, now));
         }
-        Some(taken)
+        taken
     }
 
     /// The last of what standing receipts other than that with this id said of a line's field and what was declined.
     fn declined(&self, line: &Line, id: &str) -> Option<Version> {
-        let others = self.all.iter().filter(|other| other.stands() && other.id != id).flat_map(|other| &other.lines);
-        let of_field = others.filter(|other| other.key == line.key && other.field == line.field);
-        let said = |other: &Line| Some(Version::at(other.saying.said, other.declined.clone()?));
-        of_field.filter_map(said).max()
+        let others = of_field(&self.said, &line.key, line.field, 0).flat_map(|(_, places)| places);
+        let others = others.filter_map(|place| self.line(*place)).filter(|(other, _)| other.stands() && other.id != id);
+        let said = |(_, other): (_, &Line)| Some(Version::at(other.saying.said, other.declined.clone()?));
+        others.filter_map(said).max()
     }
 
-    /// What a field said before what this line says was brought in, once the receipt with this id is taken back; `None` if no receipt
-    /// changed the field to it.
-    fn before(&self, line: &Line, id: &str) -> Option<&[Version]> {
+    /// What a field said before what this line of a receipt says was brought in, once that is taken back; `None` if no receipt changed the
+    /// field to it.
+    fn before<'a>(&'a self, line: &'a Line, receipt: &Receipt) -> Option<&'a [Version]> {
         let mut saying = line.saying;
+        // What is replaced may have been brought in long before.
+        let mut own = line.before.as_deref().filter(|_| receipt.replaces);
         // Each step goes to what was there earlier. Receipts can be changed by hand, and a circle of them is not followed for ever.
         for _ in 0..=self.all.len() {
             let mut changing =
                 self.holding(&line.key, line.field, saying).filter_map(|(_, line)| line.before.as_deref());
-            let before = changing.next()?;
+            let before = own.take().or_else(|| changing.next())?;
             let Some(newest) = before.first() else { return Some(before) };
             saying = newest.into();
-            if !self.is_gone(&line.key, line.field, saying, |other| other.stands() && other.id != id) {
+            if !self.is_gone(&line.key, line.field, saying, |other| other.stands() && other.id != receipt.id) {
                 return Some(before);
             }
         }
@@ -309,4 +403,16 @@ impl Receipts {
     fn holding(&self, key: &MarkKey, field: Field, saying: Saying) -> impl Iterator<Item = (&Receipt, &Line)> {
         self.saying(key, field, saying).filter(|(_, line)| line.may_stand())
     }
+}
+
+/// What receipts say of a field that was said at a moment or after it.
+fn of_field<'a>(
+    said: &'a BTreeMap<Place, Vec<(usize, usize)>>,
+    key: &MarkKey,
+    field: Field,
+    from: Moment,
+) -> impl Iterator<Item = (&'a Place, &'a Vec<(usize, usize)>)> + use<'a> {
+    let [first, last] =
+        [(from, 0), (Moment::MAX, u32::MAX)].map(|(said, words)| (key.clone(), field, Saying { said, words }));
+    said.range(first..=last)
 }

@@ -217,19 +217,31 @@ impl<'a> Table<'a> {
             None => of_coordinator || field.is_settled(),
         };
         let copy = origin.and_then(|receipt| receipt.copy.as_deref());
-        let versions = self.said_here(key, field);
+        let mut versions = self.said_here(key, field);
+        // What came with a file after everything was emptied or replaced has the stamp of then, and is as old as its words.
+        if versions.first().is_some_and(|newest| self.receipts.came_anew(key, field, newest)) {
+            versions.to_mut().iter_mut().take(1).for_each(|newest| newest.stamp = newest.said.into());
+        }
         Voice { source: Source::Here, versions, copy, own, table: false, form_of: None }
     }
 
     /// What was said here of a field, newest first. What was brought in and taken back never was, though a field remembers it; nor
-    /// was what taking a receipt back emptied. What it gave back has the stamp of when it was said.
+    /// was what taking a receipt back emptied, or a file that replaced everything. What it gave back has the stamp of when it was said.
     fn said_here(&self, key: &MarkKey, field: Field) -> Cow<'a, [Version]> {
         let all = self.ledger.versions(key, field);
         let Some(newest) = all.first() else { return Cow::Borrowed(all) };
-        let is_gone = |version: &Version| self.receipts.is_taken_back(key, field, version.into());
+        let is_gone = |version: &Version| {
+            let saying = version.into();
+            self.receipts.is_taken_back(key, field, saying) || self.receipts.was_replaced(key, field, saying)
+        };
         let gave_back = self.receipts.gave_back(key, field, newest);
         if gave_back && newest.value.is_empty() && newest.said == newest.entered {
             return Cow::Borrowed(&[]);
+        }
+        // Who replaces everything by a file does not know what stood in every field.
+        if self.receipts.is_of_replacement(key, field, newest) {
+            let alone = Version { stamp: newest.said.into(), ..newest.clone() };
+            return if newest.value.is_empty() { Cow::Borrowed(&[]) } else { vec![alone].into() };
         }
         // Who empties a field knows what stood there.
         let is_emptied = newest.value.is_empty() && !gave_back && !is_gone(newest);

@@ -3,7 +3,7 @@
 use super::desk::{Desk, Found, Rule, words};
 use crate::domain::calendar::iso_minute;
 use crate::domain::gather::{Conflict, Side, Source};
-use crate::domain::ledger::MarkKey;
+use crate::domain::ledger::{Ledger, MarkKey};
 use crate::domain::party::Party;
 use crate::domain::plan::Plan;
 use crate::views::english::line;
@@ -80,7 +80,7 @@ fn one(desk: Desk, i: usize, conflict: &Conflict, found: &Found) -> View {
     let group = format!("conflict-{i}");
     let sides = conflict.sides.iter().enumerate().map(|(side_place, side)| {
         let value = value_text(store, party, conflict.field, side.says()).to_owned();
-        let label = format!("{value} — {}", source_words(desk, side, found));
+        let label = format!("{value} — {}", source_words(desk, conflict, side, found));
         let (for_chosen, for_choose) = (conflict.clone(), conflict.clone());
         let chosen = is(move || desk.side(&for_chosen) == side_place);
         let choose = move || {
@@ -98,8 +98,8 @@ fn one(desk: Desk, i: usize, conflict: &Conflict, found: &Found) -> View {
         .view()
 }
 
-/// Who says it, when, and in which file.
-fn source_words(desk: Desk, side: &Side, found: &Found) -> String {
+/// Who says it, when, and in which file; of what stands here, in which it came.
+fn source_words(desk: Desk, conflict: &Conflict, side: &Side, found: &Found) -> String {
     let store = desk.store;
     let w = words(store);
     let said = side.versions.first().map(|version| version.said).filter(|said| *said > 0);
@@ -107,7 +107,14 @@ fn source_words(desk: Desk, side: &Side, found: &Found) -> String {
     let mut sources: Vec<String> = Vec::new();
     for source in &side.sources {
         let name = match source {
-            Source::Here => w.here.to_owned(),
+            Source::Here => {
+                let origin = |ledger: &Ledger| {
+                    let receipt = found.receipts.origin(ledger, &conflict.key, conflict.field);
+                    receipt.map(|receipt| (w.from_file)(&receipt.name))
+                };
+                let file = store.ledger(origin);
+                std::iter::once(w.here.to_owned()).chain(file).collect::<Vec<_>>().join(" · ")
+            }
             Source::File(i) => {
                 let from = found.files.get(*i).and_then(|file| file.from.as_deref());
                 let whose = from.filter(|_| !side.own).and_then(|from| store.plan().party_of_key(from));

@@ -46,6 +46,8 @@ pub struct Hands {
     pub hand: fn(Store, &Event, Take),
     /// Brings files in; `None` if their receipts could not be kept, and then nothing changed.
     pub bring: Bring,
+    /// Takes over the ledger of the file on offer, and keeps its receipt.
+    pub replace: fn(Store),
     /// Takes a receipt back: how many fields that changed, and how many were left; `None` if it could not be kept that it is.
     pub take_back: fn(Store, &Receipts, &str) -> Option<(usize, usize)>,
     /// Saves a spreadsheet under this name.

@@ -62,6 +62,7 @@ fn row(desk: Desk, receipt: &Receipt) -> View {
         Some(from.unwrap_or_else(|| w.whole.to_owned())),
         receipt.made.map(|made| (w.made)(&iso_minute(made))),
         receipt.round.as_ref().map(|round| for_round(store, round)),
+        receipt.replaces.then(|| w.replaced.to_owned()),
         Some((w.receipt)(receipt.marks(), receipt.changed())),
         (receipt.left_in_all > 0).then(|| (w.left)(receipt.left_in_all)),
         Some((w.digest)(&receipt.digest)),
