@@ -7,6 +7,7 @@ use crate::route::{Print, Route};
 use crate::state::{About, Notice, Store};
 use crate::text::keys::KeyWords;
 use crate::views::keys::sheet;
+use crate::views::lazy::bring_now;
 use leptos::prelude::*;
 use std::cell::Cell;
 
@@ -18,22 +19,31 @@ thread_local! {
     static BEFORE: Cell<u64> = const { Cell::new(0) };
     /// Whether the sheet is open that lists the keys.
     static SHEET: Cell<Option<RwSignal<bool>>> = const { Cell::new(None) };
+    /// Whether it is to be open as soon as it is drawn.
+    static OPENS: Cell<bool> = const { Cell::new(false) };
     /// The id of the row in which the focus was when it was opened.
     static ROW: Cell<Option<String>> = const { Cell::new(None) };
 }
 
-/// The sheet that lists the keys, closed.
+/// The sheet that lists the keys; closed, unless it was asked for before it was drawn.
 pub fn help() -> View {
-    let open = RwSignal::new(false);
+    let open = RwSignal::new(OPENS.take());
     SHEET.set(Some(open));
     sheet(open)
 }
 
 fn open_sheet(open: bool) -> bool {
-    let sheet = SHEET.get().filter(|sheet| sheet.try_get_untracked().is_some_and(|now| now != open));
-    let Some(sheet) = sheet else { return false };
+    let sheet = SHEET.get().filter(|sheet| sheet.try_get_untracked().is_some());
     if open {
         ROW.set(keys::row_id());
+    }
+    let Some(sheet) = sheet else {
+        OPENS.set(open);
+        bring_now();
+        return false;
+    };
+    if sheet.get_untracked() == open {
+        return false;
     }
     sheet.set(open);
     if !open && let Some(row) = ROW.take() {
@@ -47,7 +57,8 @@ pub fn press(store: Store, key: &str) {
     if key == "Escape" {
         _ = open_sheet(false)
             || keys::press(".facets.is-open .facets-close, .arranged-for[open] > summary")
-            || keys::turn_report(true);
+            || keys::turn_report(true)
+            || leave_field();
         return;
     }
     if untrack(|| store.settings()).no_keys {
@@ -71,6 +82,15 @@ pub fn press(store: Store, key: &str) {
         "?" => _ = open_sheet(true),
         _ => {}
     }
+}
+
+/// Goes on from the search or the selector to the list, where the other keys act.
+fn leave_field() -> bool {
+    let is_left = keys::is_in("#search, #party");
+    if is_left {
+        page::focus("list");
+    }
+    is_left
 }
 
 /// Does something with the search or the selector of the list, which is opened where it is not.
@@ -106,5 +126,5 @@ pub fn copy(store: Store, address: &str) {
         Some(address.to_owned()).filter(|address| !address.is_empty()).or_else(row).unwrap_or_else(page::fragment);
     clipboard::copy(&[clipboard::place(), fragment].concat());
     let said = Lang::ALL.map(|lang| KeyWords::of(lang).copied.to_owned());
-    store.tell(Notice::Told(said, About::Address));
+    store.tell(Notice::Told(said, About::Link));
 }

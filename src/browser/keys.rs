@@ -66,6 +66,12 @@ pub fn row_id() -> Option<String> {
     row_in_focus().map(|row| row.id())
 }
 
+/// Whether the focus is on an element of this selector.
+pub fn is_in(selector: &str) -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_some_and(|focused| focused.matches(selector).unwrap_or(false))
+}
+
 /// Presses the element that this selector finds first. Returns whether there is one.
 pub fn press(selector: &str) -> bool {
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());

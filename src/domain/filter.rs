@@ -277,10 +277,10 @@ impl Search {
         self.0.last().and_then(|now| now.headings.get(task)).copied().unwrap_or_default()
     }
 
-    /// The places of the name of a body, as it is shown, that are searched for: byte ranges in order that do not touch. None until
+    /// The places of the name of whoever is asked, as it is shown, that are searched for: byte ranges in order that do not touch. None until
     /// [`sayings`] are brought.
-    pub fn hits_in_name(&self, body: Option<Party>, shown: &str) -> Vec<Range<usize>> {
-        let marks = |(now, sayings): (&Finding, &Sayings)| (sayings.marks)(&now.meant, &now.terms, body, shown);
+    pub fn hits_in_name(&self, who: Assignee, shown: &str) -> Vec<Range<usize>> {
+        let marks = |(now, sayings): (&Finding, &Sayings)| (sayings.marks)(&now.meant, &now.terms, who, shown);
         self.0.last().zip(sayings()).map_or_else(Vec::new, marks)
     }
 }

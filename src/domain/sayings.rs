@@ -12,7 +12,7 @@ mod short_forms;
 pub use self::meant::Meant;
 
 use super::party::Party;
-use super::plan::Plan;
+use super::plan::{Assignee, Plan};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -29,8 +29,8 @@ pub struct Sayings {
 /// Finds what the terms of a search mean in a plan, given what says whether a term stands in the text.
 type FindMeant = fn(&Plan, &[String], &dyn Fn(&str) -> bool) -> Meant;
 
-/// Finds what of the name of a body is meant: given what is meant, the terms, the body, and its name as it is shown.
-type FindMarks = fn(&Meant, &[String], Option<Party>, &str) -> Vec<Range<usize>>;
+/// Finds what of the name of a body is meant: given what is meant, the terms, who is asked, and how that is shown.
+type FindMarks = fn(&Meant, &[String], Assignee, &str) -> Vec<Range<usize>>;
 
 static SAYINGS: Sayings = Sayings { offered: bodies::offered, meant: bodies::meant, marks: bodies::marks };
 

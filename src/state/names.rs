@@ -119,7 +119,7 @@ impl Store {
                 let names = PaperNames::of(self.text_script());
                 let whose = || self.party_name(print.view.party).chinese;
                 let whose = match print.kind {
-                    PaperKind::Checklist => whose(),
+                    PaperKind::Checklist => [names.checklist, " ", &whose()].concat(),
                     PaperKind::Batch => names.contents.to_owned(),
                     PaperKind::Receipts => names.receipts.to_owned(),
                     PaperKind::Reminders => names.reminders.to_owned(),
@@ -139,13 +139,19 @@ impl Store {
                     Route::Arrangement => words.arrangement.to_owned(),
                     Route::Read => words.nav_read.to_owned(),
                     Route::Plans | Route::NewPlan => words.nav_plans.to_owned(),
-                    _ => words.nav_data.to_owned(),
+                    _ => [&self.party_label(self.whose_data()), " · ", words.nav_data].concat(),
                 };
+                let title = self.english(self.plan().meta.english.as_ref()).unwrap_or(title);
                 return [&view, " · ", &title].concat();
             }
         };
         let day = if day.is_empty() { iso_date(self.now()) } else { day };
         [&title, " ", &whose, " ", &day].concat()
+    }
+
+    /// Whose reports the data view gives back: one's own or, as long as nobody said whose that are, those of the list that was open last.
+    pub fn whose_data(self) -> Party {
+        self.identity().own.unwrap_or_else(|| self.last_view().party)
     }
 
     /// The words of the views that a first visit does without.

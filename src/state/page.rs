@@ -63,6 +63,8 @@ pub enum About {
     Address,
     /// A step that a person may want to take back; `None` if it changed nothing.
     Step(Option<StepId>),
+    /// A link that was copied.
+    Link,
     /// Changes longer ago than a week that are in no file.
     Unfiled,
     /// Clocks that are or were wrong: versions in the ledger carry dates to come.

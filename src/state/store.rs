@@ -23,7 +23,7 @@ use crate::domain::mark::Field;
 use crate::domain::ordered::Ordered;
 use crate::domain::overview::{self, LateRow};
 use crate::domain::party::{Party, Scope};
-use crate::domain::plan::{MeasureId, Plan, Rewording};
+use crate::domain::plan::{Assignee, MeasureId, Plan, Rewording};
 use crate::domain::printed_day::Day;
 use crate::domain::reading::Readings;
 use crate::domain::rollup::{Asked, Count, Lighting, Standing, Standings, Total};
@@ -583,9 +583,9 @@ impl Store {
         plan.parties().filter(fits).collect()
     }
 
-    /// The places in the name of a body, as it is shown, that are searched for.
-    pub fn hits_in_name(self, body: Option<Party>, shown: &str) -> Vec<Range<usize>> {
-        self.filtered.with(|filtered| filtered.search.hits_in_name(body, shown))
+    /// The places in the name of whoever is asked, as it is shown, that are searched for.
+    pub fn hits_in_name(self, who: Assignee, shown: &str) -> Vec<Range<usize>> {
+        self.filtered.with(|filtered| filtered.search.hits_in_name(who, shown))
     }
 
     /// The folded words searched for.

@@ -134,6 +134,7 @@ pub static WORDS: Words = Words {
     settle: "Update the list",
     undo: "Undo",
     redo: "Redo",
+    link: "Link",
     copy_link: "Copy link",
     print_list: "Print this checklist",
     nothing_matches: "No measure matches these filters.",

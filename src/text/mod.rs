@@ -141,6 +141,7 @@ pub struct Words {
     pub settle: &'static str,
     pub undo: &'static str,
     pub redo: &'static str,
+    pub link: &'static str,
     pub copy_link: &'static str,
     pub print_list: &'static str,
     pub nothing_matches: &'static str,

@@ -12,6 +12,8 @@ pub const COLUMNS: u16 = 11;
 /// The names of the papers other than a single checklist, in one script; the window has them as its title.
 #[derive(Debug)]
 pub struct PaperNames {
+    /// The checklist.
+    pub checklist: &'static str,
     /// The checklists of several, behind their list of contents.
     pub contents: &'static str,
     /// The breakdown table.
@@ -39,6 +41,7 @@ impl PaperNames {
 }
 
 const NAMES_HANT: PaperNames = PaperNames {
+    checklist: "工作清單",
     contents: "工作清單目錄",
     breakdown: "任務分解表",
     report: "進展情況報告",
@@ -49,6 +52,7 @@ const NAMES_HANT: PaperNames = PaperNames {
 };
 
 const NAMES_HANS: PaperNames = PaperNames {
+    checklist: "工作清单",
     contents: "工作清单目录",
     breakdown: "任务分解表",
     report: "进展情况报告",

@@ -87,6 +87,7 @@ pub static WORDS: Words = Words {
     settle: "更新列表",
     undo: "撤销",
     redo: "重做",
+    link: "链接",
     copy_link: "复制链接",
     print_list: "打印这份清单",
     nothing_matches: "没有符合筛选条件的举措。",

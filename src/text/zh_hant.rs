@@ -87,6 +87,7 @@ pub static WORDS: Words = Words {
     settle: "更新列表",
     undo: "復原",
     redo: "重做",
+    link: "連結",
     copy_link: "複製連結",
     print_list: "列印這份清單",
     nothing_matches: "沒有符合篩選條件的舉措。",

@@ -92,7 +92,6 @@ fn head() -> View {
         .class("actions")
         .child(undo.flag("disabled", is(move || !store.can_undo())))
         .child(redo.flag("disabled", is(move || !store.can_redo())))
-        .child(button(word(|w| w.copy_link), move || store.command(Command::Copy(String::new()))))
         .child(el("a").class("button is-strong").live("href", address).says(word(|w| w.print_list)));
     el("div")
         .class("list-head")

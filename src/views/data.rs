@@ -65,7 +65,7 @@ pub fn data(browser: Browser) -> View {
 
 /// Whose view this is: the party's for which this browser reports, else that of the list that was open last.
 fn whose(store: Store) -> Party {
-    untrack(|| store.identity().own.unwrap_or_else(|| store.last_view().party))
+    untrack(|| store.whose_data())
 }
 
 fn about(name: TextFn, text: TextFn) -> El {

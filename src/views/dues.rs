@@ -6,10 +6,12 @@ use super::live::{BoolFn, El, TextFn, View, el, is, keyed, lazy_word, says, text
 use crate::domain::calendar::iso_day;
 use crate::domain::dues::{self, Apart, Due};
 use crate::domain::filter::{Facets, Filter};
+use crate::domain::mark::{Field, Mark};
 use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
 use crate::domain::rollup::{Count, Standing, State};
 use crate::state::{Row, Store, use_store};
+use crate::text::Words;
 use crate::text::year::{YearWords, apart};
 use leptos::prelude::*;
 use std::sync::OnceLock;
@@ -27,6 +29,9 @@ struct Printed {
     /// The facets, given what makes one of a name, a flag and a count.
     facets: fn(SwitchFacet) -> Vec<View>,
 }
+
+/// The name of a facet, its flag and its count.
+type Switch = (fn(&Words) -> &'static str, fn(&mut Filter) -> &mut bool, fn(&Facets) -> usize);
 
 /// Makes a facet that is on or off, of its name, its flag and its count.
 pub(super) type SwitchFacet = fn(TextFn, fn(&mut Filter) -> &mut bool, fn(&Facets) -> usize) -> View;
@@ -137,16 +142,29 @@ fn facets(switch: SwitchFacet) -> Vec<View> {
     // Not there at all where nothing was given back, as on the list that stands in the page before the program runs.
     let mut all =
         vec![keyed(says(move || none().to_string()), move || if none() { View::Nothing } else { returned() })];
-    if store.has_dues() {
-        all.push(switch(word(|w| w.overdue), |f| &mut f.overdue, |n| n.overdue));
-        all.push(switch(word(|w| w.soon), |f| &mut f.soon, |n| n.soon));
-    }
-    if store.plan().has_roles() {
-        // The coordinator has no role of its own.
-        let whole = is(move || store.party() == Party::Coordinator);
-        all.push(hidden(switch(word(|w| w.role_lead), |f| &mut f.lead, |n| n.lead), whole.clone()));
-        all.push(hidden(switch(word(|w| w.role_support), |f| &mut f.support, |n| n.support), whole));
-    }
+    // Where the plan says nothing of it, as soon as the coordinator settled something.
+    let settled = move |fields: [Field; 2]| {
+        let says = |mark: &Mark| fields.iter().any(|field| !mark.value(*field).is_empty());
+        store.ledger(|ledger| ledger.marks().iter().any(|(_, mark)| says(mark)))
+    };
+    let dues = is(move || store.has_dues() || settled([Field::Due, Field::Granted]));
+    let roles = is(move || store.plan().has_roles() || settled([Field::Duty, Field::Duty]));
+    // The coordinator has no role of its own.
+    let whole = is(move || store.party() == Party::Coordinator);
+    let switches: [(&BoolFn, bool, Switch); 4] = [
+        (&dues, false, (|w| w.overdue, |f| &mut f.overdue, |n| n.overdue)),
+        (&dues, false, (|w| w.soon, |f| &mut f.soon, |n| n.soon)),
+        (&roles, true, (|w| w.role_lead, |f| &mut f.lead, |n| n.lead)),
+        (&roles, true, (|w| w.role_support, |f| &mut f.support, |n| n.support)),
+    ];
+    all.extend(switches.into_iter().map(|(there, is_role, (name, flag, count))| {
+        let (there, drawn, whole) = (there.clone(), there.clone(), whole.clone());
+        keyed(says(move || there().to_string()), move || match drawn() {
+            true if is_role => hidden(switch(word(name), flag, count), whole.clone()),
+            true => switch(word(name), flag, count),
+            false => View::Nothing,
+        })
+    }));
     all
 }
 

@@ -4,6 +4,7 @@ use super::live::{El, View, button, el, word};
 use crate::domain::plan::Measure;
 use crate::state::{Command, Store, use_store};
 use leptos::prelude::*;
+use std::cell::Cell;
 
 /// The styles of these views. They are loaded with them, and the page's policy knows this text by its hash.
 pub const STYLES: &str = concat!(
@@ -83,9 +84,23 @@ pub struct Lazy<V: Send + Sync + 'static> {
     focus: RwSignal<Option<String>>,
 }
 
+thread_local! {
+    /// The views that come later, on the page as it is drawn now.
+    static NOW: Cell<Option<Lazy<Views>>> = const { Cell::new(None) };
+}
+
 /// Lets every view below draw what comes later.
 pub fn provide(load: fn(RwSignal<Part<Views>>)) {
-    provide_context(Lazy::new(load));
+    let lazy = Lazy::new(load);
+    NOW.set(Some(lazy));
+    provide_context(lazy);
+}
+
+/// Draws what stands in every view and comes later, for who asks for it outside of any view.
+pub fn bring_now() {
+    if let Some(lazy) = NOW.get() {
+        lazy.bring();
+    }
 }
 
 /// The views that a first visit does without, on this page.

@@ -36,7 +36,7 @@ fn told(store: Store, notice: Notice) -> View {
         Notice::Told(said, about) => {
             let save = || button(word(|w| w.save_file), move || store.save_file());
             let actions = if about == About::Unfiled { vec![save()] } else { Vec::from_iter(undo) };
-            (store.lang().of(said), actions, !matches!(about, About::Step(_)))
+            (store.lang().of(said), actions, !matches!(about, About::Step(_) | About::Link))
         }
         Notice::LeftAlone { first, measures } => ((words.left_alone)(&first, measures), Vec::new(), true),
         Notice::NewVersion => {

@@ -49,6 +49,8 @@ impl Choosing {
     fn choose(self, party: Party) {
         self.typed.set(None);
         self.store.open_party(party);
+        // There the keys of the list act, and a phone has no use for its keyboard.
+        self.store.command(Command::Focus("list".into()));
     }
 
     fn key(self, event: &KeyboardEvent) {

@@ -185,12 +185,14 @@ fn tools() -> View {
         Some(Theme::Light) => "○".into(),
         Some(Theme::Dark) => "●".into(),
     });
+    let copy = button(word(|w| w.link), move || store.command(Command::Copy(String::new())));
     let lang = el("select").class("lang").live("aria-label", word(|w| w.language)).choose(choose).child(options);
     let theme = el("button").set("type", "button").class("theme").press(turn).says(sign);
     el("div")
         .class("tools")
         .child(identity())
         .child(lang)
+        .child(copy.live("aria-label", word(|w| w.copy_link)).live("title", word(|w| w.copy_link)))
         .child(theme.live("aria-label", name.clone()).live("title", name))
         .view()
 }

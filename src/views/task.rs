@@ -111,7 +111,7 @@ fn chip(store: Store, assigned: Assignment) -> View {
         (false, true) => "chip is-formula is-own",
         (false, false) => "chip is-formula",
     };
-    let hits = store.hits_in_name(party, &name.chinese);
+    let hits = store.hits_in_name(assigned.who, &name.chinese);
     let name = marked_name(name, store.text_lang(), &hits);
     // Plain text without a link: no list stands for all localities.
     let mut chip = el(if link.is_some() { "a" } else { "span" }).class(class).set_if(own, "aria-current", "true");

@@ -265,6 +265,11 @@ fn nothing_that_has_the_focus_lies_under_what_stays_on_top() {
 fn keys_pressed_alone_do_what_their_sheet_says() {
     let page = Page::open("#/unit/市教育局");
     let row = |page: &Page| page.text("return document.activeElement.closest('li.measure')?.id || ''", &json!([]));
+    // Whoever comes for the first time is told them before any other view was opened.
+    page.press(&["?"]);
+    page.until("the sheet is there", |page| page.words().contains("展开或收起这条的填报"));
+    page.press(&[keys::ESCAPE]);
+    page.until("it is closed", |page| !page.words().contains("展开或收起这条的填报"));
     page.press(&["j"]);
     page.shows(row, "m2.1");
     page.press(&["j"]);
@@ -327,11 +332,24 @@ fn keys_pressed_alone_do_what_their_sheet_says() {
     page.shows(Page::address, "#/data");
     page.press(&["u"]);
     page.until("the selector has the focus", |page| page.holds("return document.activeElement.id === 'party'"));
+    // It is not typed into it, and from who was chosen the keys of the list go on; Escape leaves the field, too.
+    page.type_text("财政局");
+    page.until("it is offered", |page| page.texts("[role=option]").len() == 1);
+    page.press(&[keys::ENTER]);
+    page.shows(Page::address, "#/unit/市財政局");
+    let is_left = "return document.activeElement.id === 'list'";
+    page.until("the list has the focus", |page| page.holds(is_left));
+    page.press(&["/"]);
+    page.until("the search has the focus", |page| page.holds("return document.activeElement.id === 'search'"));
     page.press(&[keys::ESCAPE]);
-    page.on("#list", "it.focus()", &json!([]));
+    page.until("it is left", |page| page.holds(is_left));
     page.press(&["g"]);
     page.press(&["o"]);
     page.shows(Page::address, "#/overview");
+    page.click("button", "复制链接");
+    page.until("it is said what a link carries", |page| page.words().contains("链接不含填报内容"));
+    page.click("button", "关闭");
+    page.until("the notice is closed", |page| !page.words().contains("链接不含填报内容"));
     page.press(&["y"]);
     page.until("it is said what a link carries", |page| page.words().contains("链接不含填报内容"));
     page.press(&["?"]);

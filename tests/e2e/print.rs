@@ -128,7 +128,7 @@ fn the_print_keys_print_the_paper_and_not_the_screen() {
     // The name that is offered for a PDF.
     let title = |page: &Page| page.text("return document.title", &json!([]));
     page.until("it has a name", |page| {
-        title(page).starts_with("海东市2021年新型城镇化和城乡融合发展工作要点 市教育局 20")
+        title(page).starts_with("海东市2021年新型城镇化和城乡融合发展工作要点 工作清单 市教育局 20")
     });
     page.back();
     page.shows(Page::address, "#/unit/市教育局?q=网络");

@@ -11,7 +11,7 @@ use yaodian::domain::light::Light;
 use yaodian::domain::mark::Field;
 use yaodian::domain::overview::Overview;
 use yaodian::domain::party::Party;
-use yaodian::domain::plan::{Assignee, Measure, MeasureId, Plan, Role, Task};
+use yaodian::domain::plan::{Assignee, Measure, MeasureId, Plan, Reach, Role, Task};
 use yaodian::domain::printed_day::Day;
 use yaodian::domain::reading::{Reading, simplified};
 use yaodian::domain::rollup::{Asked, Count, Seen, Standing, Standings, State, Tally, Total};
@@ -629,7 +629,7 @@ proptest! {
             for (i, task) in plan().tasks.iter().enumerate() {
                 prop_assert_eq!(typed.hits_in_heading(i), at_once.hits_in_heading(i), "{} in {}", query, task.id);
                 for assigned in task.assigned() {
-                    let marks = |search: &Search| search.hits_in_name(Party::of(assigned.who), plan().text(assigned.span));
+                    let marks = |search: &Search| search.hits_in_name(assigned.who, plan().text(assigned.span));
                     prop_assert_eq!(marks(&typed), marks(&at_once), "{} in {}", query, task.id);
                 }
             }
@@ -665,6 +665,9 @@ fn a_body_that_is_called_otherwise_is_found_with_its_tasks() {
         ("文旅局", "市文體旅遊廣電局"),
         ("国土局", "市自然資源規劃局"),
         ("人行", "人民銀行海東中心支行"),
+        ("工信委", "市工業信息化局"),
+        ("住建委", "市住房建設局"),
+        ("文旅委", "市文體旅遊廣電局"),
     ] {
         let filter = Filter { query: query.into(), ..Filter::default() };
         let found = shown(Party::Coordinator, &filter, &Ledger::default());
@@ -677,8 +680,32 @@ fn a_body_that_is_called_otherwise_is_found_with_its_tasks() {
             let has = task.assigned().any(|assigned| Party::of(assigned.who) == Some(unit(name)));
             assert_eq!(search.hits_in_heading(i), [0, u32::from(has)], "{query} in {}", task.id);
         }
-        let marked = |name: &str| !search.hits_in_name(Some(unit(name)), name).is_empty();
+        let marked = |name: &str| {
+            !search.hits_in_name(Assignee::Unit(plan().unit_named(name).expect("a unit")), name).is_empty()
+        };
         assert!(marked(name) && !marked("市公安局"), "{query}");
+    }
+}
+
+/// Who looks for a locality that the text does not name finds what all localities are asked for; for one that it names, that alone.
+#[test]
+fn the_search_finds_what_a_locality_is_asked_for() {
+    let all = Assignee::Localities(Reach::All);
+    for (query, is_named) in [("互助县", false), ("hz", false), ("huzhu", false), ("乐都区", true)] {
+        let filter = Filter { query: query.into(), ..Filter::default() };
+        let found = shown(Party::Coordinator, &filter, &Ledger::default());
+        let mut search = Search::default();
+        search.turn(index(), terms(query));
+        for (i, task) in plan().tasks.iter().enumerate() {
+            let is_asked = task.assigned().any(|assigned| assigned.who == all);
+            let is_hit = search.hits_in_heading(i)[1] != 0;
+            assert_eq!(is_hit, is_asked && !is_named, "{query} in {}", task.id);
+            let has = task.measures.iter().all(|measure| found.measures.contains(&measure.id));
+            assert!(has || is_named || !is_asked, "{query} in {}", task.id);
+        }
+        assert_eq!(!search.hits_in_name(all, "各縣區政府").is_empty(), !is_named, "{query}");
+        let some = Assignee::Localities(Reach::Undetermined);
+        assert!(search.hits_in_name(some, "相關縣區政府").is_empty(), "{query}");
     }
 }
 

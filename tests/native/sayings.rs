@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use std::ops::Range;
 use yaodian::domain::hits::terms;
 use yaodian::domain::party::Party;
-use yaodian::domain::plan::{Plan, Unit};
+use yaodian::domain::plan::{Assignee, Plan, Unit};
 use yaodian::domain::sayings::{Meant, sayings};
 
 /// A plan of these bodies, by their printed names.
@@ -33,7 +33,7 @@ fn found(plan: &Plan, term: &str, is_in_text: bool) -> Vec<String> {
 fn marks(name: &str, words: &str) -> Vec<Range<usize>> {
     let body = Party::Unit(0);
     let meant = Meant { bodies: vec![(0, body)], ..Meant::default() };
-    (sayings().expect("brought").marks)(&meant, &terms(words), Some(body), name)
+    (sayings().expect("brought").marks)(&meant, &terms(words), Assignee::Unit(0), name)
 }
 
 /// What is typed, and the body of the Haidong plan that it finds first.

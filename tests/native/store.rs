@@ -9,7 +9,7 @@ use yaodian::domain::history::Beside;
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::{Field, Status};
 use yaodian::domain::party::Party;
-use yaodian::domain::plan::MeasureId;
+use yaodian::domain::plan::{Assignee, MeasureId};
 use yaodian::domain::rollup::{Count, Standing, Standings, State};
 use yaodian::domain::script::Rendition;
 use yaodian::domain::settings::{Lang, Settings};
@@ -995,12 +995,40 @@ fn the_selector_offers_the_best_first_and_all_in_order_for_nothing() {
         assert_eq!(store.offered("统筹"), [Party::Coordinator]);
         assert_eq!(store.offered("没有的局"), []);
         store.search("jyj".into());
+        let Party::Unit(educates) = unit("市教育局") else { panic!("a unit") };
         let marked =
-            || store.hits_in_name(Some(unit("市教育局")), "市教育局").into_iter().map(|hit| (hit.start, hit.end));
+            || store.hits_in_name(Assignee::Unit(educates), "市教育局").into_iter().map(|hit| (hit.start, hit.end));
         assert_eq!(marked().collect::<Vec<_>>(), [(3, 12)]);
         // As if they had come meanwhile.
         store.find_again();
         assert_eq!(marked().collect::<Vec<_>>(), [(3, 12)]);
         assert_eq!(shown(store).len(), plan().scope_measures(unit("市教育局")).len());
     });
+}
+
+#[test]
+fn the_title_of_the_window_says_whose_it_is_and_which_view() {
+    let cases = [
+        (Lang::ZhHans, "#/unit/市教育局", "市教育局 · 清单 · 海东市2021年新型城镇化和城乡融合发展工作要点"),
+        (Lang::ZhHans, "#/overview", "总览 · 海东市2021年新型城镇化和城乡融合发展工作要点"),
+        (Lang::ZhHans, "#/data", "市教育局 · 数据 · 海东市2021年新型城镇化和城乡融合发展工作要点"),
+        (
+            Lang::ZhHans,
+            "#/print/unit/市教育局",
+            "海东市2021年新型城镇化和城乡融合发展工作要点 工作清单 市教育局 2021-09-30",
+        ),
+        (
+            Lang::En,
+            "#/overview",
+            "Overview · Haidong City 2021 Work Plan for New-Type Urbanization and Integrated Urban-Rural Development",
+        ),
+    ];
+    for (lang, address, title) in cases {
+        Owner::new().with(|| {
+            let store = Store::new(plan().clone(), Settings::default(), lang, || 1_632_988_800_000);
+            store.identify(Some(unit("市教育局")));
+            store.open_address(address);
+            assert_eq!(store.window_title(), title);
+        });
+    }
 }

@@ -5,7 +5,7 @@ use crate::papers::{MAKES, busy, text, wanted};
 use leptos::prelude::{Owner, provide_context};
 use yaodian::domain::filter::{Filter, Stage};
 use yaodian::domain::ledger::{Change, Ledger, MarkKey};
-use yaodian::domain::mark::{Field, Status};
+use yaodian::domain::mark::{Duty, Field, Status};
 use yaodian::domain::party::Party;
 use yaodian::domain::plan::{Assignee, Plan, Reach};
 use yaodian::domain::rollup::{Asked, Count, Standing, State, Total};
@@ -319,4 +319,37 @@ fn what_a_filter_leaves_is_a_part_of_the_total() {
             assert!(sentence.ends_with(says), "{sentence}");
         });
     }
+}
+
+/// What the plan says nothing of can be looked for as soon as the coordinator settled it.
+#[test]
+fn of_what_the_coordinator_settled_there_are_filters() {
+    let plan = haidong();
+    let of = Party::Unit(plan.unit_named("市教育局").expect("a unit"));
+    let offered = |settled: &[(Party, Field, &str)], party: Party| {
+        let mut ledger = Ledger::default();
+        for (whose, field, value) in settled {
+            let key = MarkKey::Placed(*whose, measure(2, 1));
+            assert!(ledger.set(Change { key, field: *field, value: (*value).into() }, 5).is_some());
+        }
+        Owner::new().with(|| {
+            let store = Store::new(plan.clone(), Settings::default(), Lang::ZhHans, clock);
+            provide_context(store);
+            lazy::provide(|_| ());
+            store.take_in(&ledger);
+            store.open(Route::List(ListView { party, filter: Filter::default() }));
+            let page = html(checklist());
+            let facets = between(&page, "id=\"facets\"", "facets-close").to_owned();
+            let is_there = |name: &&str| {
+                let before = facets.split(&format!("facet-name\">{name}<")).next().unwrap_or_default();
+                before.len() < facets.len() && !before.rsplit("<span").nth(1).unwrap_or_default().contains("hidden")
+            };
+            ["已逾期", "近期到期", "牵头", "配合"].into_iter().filter(is_there).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(offered(&[], of), [""; 0]);
+    assert_eq!(offered(&[(Party::Coordinator, Field::Due, "2021-06-30")], of), ["已逾期", "近期到期"]);
+    let led = [(of, Field::Duty, Duty::Lead.key())];
+    assert_eq!(offered(&led, of), ["牵头", "配合"]);
+    assert_eq!(offered(&led, Party::Coordinator), [""; 0], "it has no role of its own");
 }

@@ -6,7 +6,7 @@ use super::fit::{Fit, fit, has_in_order, is_end, place_of, plain, written};
 use super::meant::Meant;
 use super::short_forms::SHORT_FORMS;
 use crate::domain::party::Party;
-use crate::domain::plan::Plan;
+use crate::domain::plan::{Assignee, Plan, Reach};
 use crate::domain::script::{fold, fold_text};
 use std::ops::Range;
 
@@ -45,6 +45,7 @@ pub fn meant(plan: &Plan, terms: &[String], is_in_text: &dyn Fn(&str) -> bool) -
     for (i, term) in terms.iter().enumerate().take(31) {
         for body in found(plan, term, is_in_text) {
             meant.bodies.push((i, body));
+            meant.localities |= u32::from(matches!(body, Party::Locality(_)) && !is_in_text(term)) << i;
         }
     }
     for task in &plan.tasks {
@@ -55,6 +56,9 @@ pub fn meant(plan: &Plan, terms: &[String], is_in_text: &dyn Fn(&str) -> bool) -
                     hits |= u32::from(*other == body) << i;
                 }
             } else {
+                if is_all(assigned.who) {
+                    hits |= meant.localities;
+                }
                 let printed = fold_text(plan.text(assigned.span));
                 for (i, term) in terms.iter().enumerate().take(31) {
                     hits |= u32::from(printed.contains(term.as_str())) << i;
@@ -66,16 +70,24 @@ pub fn meant(plan: &Plan, terms: &[String], is_in_text: &dyn Fn(&str) -> bool) -
     meant
 }
 
+/// Whether all localities are meant.
+fn is_all(who: Assignee) -> bool {
+    who == Assignee::Localities(Reach::All)
+}
+
 /// The parties of a plan that a term of the search means: those whose names have it in them, else those that it fits best. Where it
 /// stands in the text and does not look like the name of a body, only the former: who looks for words of the text finds these and no
 /// more.
 fn found(plan: &Plan, term: &str, is_in_text: &dyn Fn(&str) -> bool) -> Vec<Party> {
     let typed = plain(term);
     let mut fitting = Vec::new();
+    let ends_as_body = typed.len() > 2 && typed.last().is_some_and(|c| is_end(*c));
+    // 工信委 is the 工信局 of another time or place; a 教育部 is no 教育局.
+    let is_local = ends_as_body && matches!(typed.last(), Some('局' | '委' | '办'));
+    let fits: fn(&[Name], &[char]) -> Option<Fit> = if is_local { fits_loosely } else { fits };
     each_party(plan, |party| fitting.extend(fits(&names(plan, party, ""), &typed).map(|fit| (fit, party))));
     let best = fitting.iter().fold(Fit::ReadAmong, |best, (fit, _)| best.min(*fit));
-    let names_a_body =
-        typed.iter().all(char::is_ascii_alphabetic) || typed.len() > 2 && typed.last().is_some_and(|c| is_end(*c));
+    let names_a_body = typed.iter().all(char::is_ascii_alphabetic) || ends_as_body;
     let is_said = is_written(best) || typed.len() > 1 && (names_a_body || !is_in_text(term));
     let mut bodies = Vec::new();
     for (fit, party) in fitting {
@@ -86,17 +98,19 @@ fn found(plan: &Plan, term: &str, is_in_text: &dyn Fn(&str) -> bool) -> Vec<Part
     bodies
 }
 
-/// The places of the name of a body, as it is shown, that the terms mean: byte ranges in order that do not touch. All of it where a
+/// The places of the name of whoever is asked, as it is shown, that the terms mean: byte ranges in order that do not touch. All of it where a
 /// term means it by another name.
-pub fn marks(meant: &Meant, terms: &[String], body: Option<Party>, shown: &str) -> Vec<Range<usize>> {
+pub fn marks(meant: &Meant, terms: &[String], who: Assignee, shown: &str) -> Vec<Range<usize>> {
     let mut name = Vec::new();
     for c in shown.chars() {
         name.push(fold(c));
     }
+    let body = Party::of(who);
     // One bit for each character.
     let mut marked = 0_u128;
     for (i, term) in terms.iter().enumerate() {
-        let is_meant = meant.bodies.iter().any(|(n, other)| *n == i && Some(*other) == body);
+        let is_locality = is_all(who) && meant.localities >> i.min(31) & 1 == 1;
+        let is_meant = is_locality || meant.bodies.iter().any(|(n, other)| *n == i && Some(*other) == body);
         let typed = plain(term);
         match if is_meant { fit(&name, &typed) } else { written(&name, &typed) } {
             Some((_, places)) => {

@@ -9,4 +9,7 @@ pub struct Meant {
     pub tasks: Vec<u32>,
     /// The bodies that a term means, with the place of the term.
     pub bodies: Vec<(usize, Party)>,
+    /// One bit for each of the first 31 terms that means a locality and stands nowhere in the text: where all localities are asked
+    /// (各縣區政府), it is.
+    pub localities: u32,
 }
