@@ -707,6 +707,8 @@ fn the_search_finds_what_a_locality_is_asked_for() {
         let some = Assignee::Localities(Reach::Undetermined);
         assert!(search.hits_in_name(some, "相關縣區政府").is_empty(), "{query}");
     }
+    let letters = Filter { query: "zzz".into(), ..Filter::default() };
+    assert_eq!(shown(Party::Coordinator, &letters, &Ledger::default()).total.count.all, 0, "of 自治, 族 and 治");
 }
 
 /// Words of the text are looked for as words, though they might also be what people call a body.

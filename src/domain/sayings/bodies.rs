@@ -43,9 +43,12 @@ pub fn offered(plan: &Plan, whole: &str, typed: &str) -> Vec<Party> {
 pub fn meant(plan: &Plan, terms: &[String], is_in_text: &dyn Fn(&str) -> bool) -> Meant {
     let mut meant = Meant::default();
     for (i, term) in terms.iter().enumerate().take(31) {
-        for body in found(plan, term, is_in_text) {
+        let (best, bodies) = found(plan, term, is_in_text);
+        // A few letters that stand somewhere in a long name are no reason to find what all localities are asked for.
+        let is_sure = !matches!(best, Fit::SomeInitials | Fit::ReadAmong) && !is_in_text(term);
+        for body in bodies {
             meant.bodies.push((i, body));
-            meant.localities |= u32::from(matches!(body, Party::Locality(_)) && !is_in_text(term)) << i;
+            meant.localities |= u32::from(is_sure && matches!(body, Party::Locality(_))) << i;
         }
     }
     for task in &plan.tasks {
@@ -77,8 +80,8 @@ fn is_all(who: Assignee) -> bool {
 
 /// The parties of a plan that a term of the search means: those whose names have it in them, else those that it fits best. Where it
 /// stands in the text and does not look like the name of a body, only the former: who looks for words of the text finds these and no
-/// more.
-fn found(plan: &Plan, term: &str, is_in_text: &dyn Fn(&str) -> bool) -> Vec<Party> {
+/// more. Also how well the best of them fits.
+fn found(plan: &Plan, term: &str, is_in_text: &dyn Fn(&str) -> bool) -> (Fit, Vec<Party>) {
     let typed = plain(term);
     let mut fitting = Vec::new();
     let ends_as_body = typed.len() > 2 && typed.last().is_some_and(|c| is_end(*c));
@@ -95,7 +98,7 @@ fn found(plan: &Plan, term: &str, is_in_text: &dyn Fn(&str) -> bool) -> Vec<Part
             bodies.push(party);
         }
     }
-    bodies
+    (best, bodies)
 }
 
 /// The places of the name of whoever is asked, as it is shown, that the terms mean: byte ranges in order that do not touch. All of it where a
