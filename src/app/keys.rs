@@ -39,7 +39,9 @@ fn open_sheet(open: bool) -> bool {
     }
     let Some(sheet) = sheet else {
         OPENS.set(open);
-        bring_now();
+        if open {
+            bring_now();
+        }
         return false;
     };
     if sheet.get_untracked() == open {

@@ -2,16 +2,15 @@
 //! none of it: [`bring`] brings what draws them, with the code that reads deadlines.
 
 use super::brief::brief;
-use super::live::{BoolFn, El, TextFn, View, el, is, keyed, lazy_word, says, text_lang, word};
+use super::live::{self, BoolFn, El, TextFn, View, el, is, keyed, lazy_word, says, text_lang, word};
 use crate::domain::calendar::iso_day;
 use crate::domain::dues::{self, Apart, Due};
 use crate::domain::filter::{Facets, Filter};
-use crate::domain::mark::{Field, Mark};
+use crate::domain::mark::Field;
 use crate::domain::party::Party;
 use crate::domain::plan::MeasureId;
 use crate::domain::rollup::{Count, Standing, State};
 use crate::state::{Row, Store, use_store};
-use crate::text::Words;
 use crate::text::year::{YearWords, apart};
 use leptos::prelude::*;
 use std::sync::OnceLock;
@@ -29,9 +28,6 @@ struct Printed {
     /// The facets, given what makes one of a name, a flag and a count.
     facets: fn(SwitchFacet) -> Vec<View>,
 }
-
-/// The name of a facet, its flag and its count.
-type Switch = (fn(&Words) -> &'static str, fn(&mut Filter) -> &mut bool, fn(&Facets) -> usize);
 
 /// Makes a facet that is on or off, of its name, its flag and its count.
 pub(super) type SwitchFacet = fn(TextFn, fn(&mut Filter) -> &mut bool, fn(&Facets) -> usize) -> View;
@@ -143,27 +139,29 @@ fn facets(switch: SwitchFacet) -> Vec<View> {
     let mut all =
         vec![keyed(says(move || none().to_string()), move || if none() { View::Nothing } else { returned() })];
     // Where the plan says nothing of it, as soon as the coordinator settled something.
-    let settled = move |fields: [Field; 2]| {
-        let says = |mark: &Mark| fields.iter().any(|field| !mark.value(*field).is_empty());
-        store.ledger(|ledger| ledger.marks().iter().any(|(_, mark)| says(mark)))
-    };
-    let dues = is(move || store.has_dues() || settled([Field::Due, Field::Granted]));
-    let roles = is(move || store.plan().has_roles() || settled([Field::Duty, Field::Duty]));
-    // The coordinator has no role of its own.
-    let whole = is(move || store.party() == Party::Coordinator);
-    let switches: [(&BoolFn, bool, Switch); 4] = [
-        (&dues, false, (|w| w.overdue, |f| &mut f.overdue, |n| n.overdue)),
-        (&dues, false, (|w| w.soon, |f| &mut f.soon, |n| n.soon)),
-        (&roles, true, (|w| w.role_lead, |f| &mut f.lead, |n| n.lead)),
-        (&roles, true, (|w| w.role_support, |f| &mut f.support, |n| n.support)),
-    ];
-    all.extend(switches.into_iter().map(|(there, is_role, (name, flag, count))| {
-        let (there, drawn, whole) = (there.clone(), there.clone(), whole.clone());
-        keyed(says(move || there().to_string()), move || match drawn() {
-            true if is_role => hidden(switch(word(name), flag, count), whole.clone()),
-            true => switch(word(name), flag, count),
-            false => View::Nothing,
-        })
+    let settled =
+        move |field: Field| store.ledger(|ledger| ledger.marks().iter().any(|(_, mark)| !mark.value(field).is_empty()));
+    let dues = Memo::new(move |_| store.has_dues() || settled(Field::Due) || settled(Field::Granted));
+    all.push(keyed(says(move || dues.get().to_string()), move || {
+        if !dues.get() {
+            return View::Nothing;
+        }
+        live::all(vec![
+            switch(word(|w| w.overdue), |f| &mut f.overdue, |n| n.overdue),
+            switch(word(|w| w.soon), |f| &mut f.soon, |n| n.soon),
+        ])
+    }));
+    let roles = Memo::new(move |_| store.plan().has_roles() || settled(Field::Duty));
+    all.push(keyed(says(move || roles.get().to_string()), move || {
+        if !roles.get() {
+            return View::Nothing;
+        }
+        // The coordinator has no role of its own.
+        let whole = is(move || store.party() == Party::Coordinator);
+        live::all(vec![
+            hidden(switch(word(|w| w.role_lead), |f| &mut f.lead, |n| n.lead), whole.clone()),
+            hidden(switch(word(|w| w.role_support), |f| &mut f.support, |n| n.support), whole),
+        ])
     }));
     all
 }
