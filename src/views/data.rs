@@ -102,11 +102,13 @@ fn snapshots() -> Dynamic {
             // The date of a day, or the minute in which everything was replaced.
             let date = snapshot.date();
             let words = store.lazy_words();
-            let name = match date.get(..16) {
-                Some(minute) => (words.snapshot_before)(&minute.replace('T', " ")),
-                None => (words.snapshot_of_day)(date),
+            let (name, offered) = match date.get(..16) {
+                Some(minute) => {
+                    let minute = minute.replace('T', " ");
+                    ((words.snapshot_before)(&minute), minute)
+                }
+                None => ((words.snapshot_of_day)(date), date.to_owned()),
             };
-            let offered = name.clone();
             let text = snapshot.text.clone();
             let look = button(lazy_word(|w| w.look_at), move || {
                 store.offer_file(offered.clone(), &text);
