@@ -5,12 +5,13 @@ use super::making::kind_of;
 use super::office;
 use super::returned::{self, Desk};
 use crate::browser::files::{self, NoBytes};
-use crate::browser::{clock, page, transfer};
+use crate::browser::{clock, page, storage, transfer};
 use crate::domain::gather::{Gathering, Incoming, Receipts};
 use crate::domain::history::Beside;
 use crate::domain::ledger::{Ledger, Moment};
 use crate::domain::party::Party;
 use crate::persist::encoding::encodings;
+use crate::persist::keys::RECEIPT;
 use crate::persist::shelf::{Shelf, Stored};
 use crate::persist::{library, receipts};
 use crate::state::{Offer, Store};
@@ -25,8 +26,7 @@ use std::rc::Rc;
 const MOST_BYTES: f64 = 33_554_432.0;
 
 /// What the data view needs of the browser for files that go from hand to hand.
-pub const HANDS: Hands =
-    Hands { receipts: load, choose, hand, bring, replace, take_back, save, give, tell: |turn| TURN.set(Some(turn)) };
+pub const HANDS: Hands = Hands { receipts: load, choose, hand, bring, replace, take_back, save, give, tell: tell_of };
 
 /// A text under its key before a step, and after it; `None` where there is none.
 struct Swap {
@@ -71,6 +71,17 @@ fn remember(swaps: Vec<Swap>) -> Beside {
         all.push(swaps);
         Beside(u32::try_from(all.len() - 1 + FIRST).unwrap_or(u32::MAX))
     })
+}
+
+/// Tells of receipts from now on, of those of another window, too.
+fn tell_of(turn: RwSignal<u32>) {
+    if TURN.replace(Some(turn)).is_none() {
+        storage::on_change(|change| {
+            if change.key.is_none_or(|key| key.contains(RECEIPT)) {
+                tell();
+            }
+        });
+    }
 }
 
 fn tell() {

@@ -164,6 +164,11 @@ impl History {
         self.undo.iter().any(|step| step.id == id)
     }
 
+    /// Whether this step is the last that was done.
+    pub fn is_last(&self, id: StepId) -> bool {
+        self.undo.last().is_some_and(|step| step.id == id)
+    }
+
     /// Undoes the last step at `now`; `None` if there is none.
     pub fn undo(&mut self, ledger: &mut Ledger, now: Moment) -> Option<Taken> {
         let step = self.undo.pop()?;

@@ -234,12 +234,14 @@ impl Ledger {
     }
 
     /// Gives a field back the versions `once` that it had before, newest first, at `now`. The value keeps the moment at which
-    /// it was said. Returns `None` if nothing changed.
+    /// it was said; where nothing was said, that is 0: so who takes a step back empties nothing. Returns `None` if nothing changed.
     pub fn give_back(&mut self, key: MarkKey, field: Field, once: &[Version], now: Moment) -> Option<Edit> {
         let there = self.versions(&key, field);
-        let Some((newest, older)) = once.split_first() else {
-            return self.set(Change { key, field, value: String::new() }, now);
-        };
+        let nothing = Version::default();
+        let (newest, older) = once.split_first().unwrap_or((&nothing, &[]));
+        if once.is_empty() && said_by(there).is_empty() {
+            return None;
+        }
         if there.first().is_some_and(|there| (&there.value, there.said) == (&newest.value, newest.said)) {
             return None;
         }

@@ -154,16 +154,17 @@ impl Store {
 
     /// Takes over the ledger of the file on offer, as one step. Its receipt goes to `keep`, which says what that did beside the ledger.
     pub fn accept_offer(self, keep: impl FnOnce(&Receipt) -> Beside) {
-        let Some(Offer::Fits { name, ledger }) = untrack(|| self.offer()) else { return };
+        let Some(Offer::Fits { name, ledger, sealed }) = untrack(|| self.offer()) else { return };
         self.decline_offer();
         let (now, plan) = (self.now(), self.plan());
         // The history of undo ends with the page; a snapshot stays.
         self.command(Command::Snapshot(untrack(|| self.ledger(|mine| ledger_file::write(mine, &plan)))));
-        let said = (name, digest(ledger_file::write(&ledger, &plan)));
+        let (digest, made) = sealed.unwrap_or_else(|| (digest(ledger_file::write(&ledger, &plan)), None));
         let mut step = None;
         self.change_journal(None, |Journal { ledger: mine, history }| {
             let edits = mine.replace(&ledger, now);
-            let beside = keep(&Receipt::of_replacement(said, &ledger, mine, &edits, now));
+            let receipt = Receipt::of_replacement((name, digest), &ledger, mine, &edits, now);
+            let beside = keep(&Receipt { made, ..receipt });
             step = history.push_with(edits, beside);
         });
         self.tell_of_step(Notice::replaced(self.reports().all, step));
@@ -649,7 +650,7 @@ impl Store {
 
     fn offer_read(self, name: String, read: Result<Ledger, LedgerFileError>) {
         self.set_offer(Some(match read {
-            Ok(ledger) => Offer::Fits { name, ledger },
+            Ok(ledger) => Offer::Fits { name, ledger, sealed: None },
             Err(error) => Offer::Refused { name, error },
         }));
     }

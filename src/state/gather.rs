@@ -38,8 +38,9 @@ impl Store {
     }
 
     /// Puts a ledger from a file on offer, to take the place of all that is here.
-    pub fn offer_ledger(self, name: String, ledger: Ledger) {
-        self.refuse_file(Offer::Fits { name, ledger });
+    pub fn offer_ledger(self, file: &Incoming) {
+        let sealed = Some((file.digest.clone(), file.made));
+        self.refuse_file(Offer::Fits { name: file.name.clone(), ledger: file.ledger.clone(), sealed });
     }
 
     /// What the ledger becomes with these files at `now`, without changing it: the receipts to be kept, with those that are known.
@@ -66,6 +67,11 @@ impl Store {
     ) -> Option<StepId> {
         let plan = self.plan();
         self.take_step(|ledger, _| gathering.apply(&plan, ledger, receipts, files, chosen, now).0, beside)
+    }
+
+    /// Whether this step is the last that was done. One taken back before those after it would find what they left.
+    pub fn is_last_step(self, step: StepId) -> bool {
+        self.journal.with(|journal| journal.history.is_last(step))
     }
 
     /// Takes a receipt back at `now`, as one step. Returns how many fields that changed, and how many were left as they are.

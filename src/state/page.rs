@@ -134,6 +134,8 @@ pub enum Offer {
         name: String,
         /// The ledger in it.
         ledger: Ledger,
+        /// The digest of what a progress file says, and when it was made; `None` for an earlier state.
+        sealed: Option<(String, Option<Moment>)>,
     },
     /// The text is not a ledger of this plan.
     Refused {

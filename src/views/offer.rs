@@ -23,7 +23,7 @@ const MOST_SHOWN: usize = 100;
 
 /// What is on offer, with `replace` to take it over.
 pub(super) fn offer_view(store: Store, offer: Offer, replace: fn(Store)) -> View {
-    if let Offer::Fits { name, ledger } = offer {
+    if let Offer::Fits { name, ledger, .. } = offer {
         return fits(store, name, &ledger, replace);
     }
     let (name, why) = why_refused(store, &offer);

@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, HashMap};
 use yaodian::domain::digest::digest;
 use yaodian::domain::gather::{Gathering, Incoming, Receipt, Receipts, Source};
-use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
+use yaodian::domain::history::{Beside, History};
+use yaodian::domain::ledger::{Change, Edit, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
 use yaodian::domain::version::{Stamp, Version};
@@ -31,6 +32,8 @@ const START: Moment = 1_632_988_800_000;
 /// | `bring one two` | the office brings files in |
 /// | `bring one ! here` | and settles every conflict so: `here`, or the file's name |
 /// | `replace one` | what file `one` says takes the place of everything in the office |
+/// | `deletes` | the office deletes everything |
+/// | `undo`, `redo` | what the office did last: it brought in, took back, replaced or deleted |
 /// | `back one` | the office takes the receipt of a file back |
 /// | `forget` | the office has no receipts of what it has |
 /// | `? e 1=甲` | the office's ledger says so |
@@ -45,6 +48,9 @@ struct Story {
     brought: Vec<String>,
     gathering: Gathering,
     now: Moment,
+    history: History,
+    /// The receipts before each step that can be taken back, and after each that can be done again.
+    receipts_then: [Vec<Receipts>; 2],
 }
 
 fn party(name: &str) -> Party {
@@ -116,6 +122,22 @@ impl Story {
                 };
                 self.bring(names, settles);
             }
+            ["deletes"] => {
+                let before = self.receipts.clone();
+                let edits = self.office.clear(now);
+                self.receipts = Receipts::default();
+                self.did(edits, before);
+            }
+            ["undo"] => {
+                self.history.undo(&mut self.office, now).expect("a step");
+                let then = self.receipts_then[0].pop().expect("a step");
+                self.receipts_then[1].push(std::mem::replace(&mut self.receipts, then));
+            }
+            ["redo"] => {
+                self.history.redo(&mut self.office, now).expect("a step");
+                let then = self.receipts_then[1].pop().expect("a step");
+                self.receipts_then[0].push(std::mem::replace(&mut self.receipts, then));
+            }
             ["replace", name] => self.replace(name),
             ["back", name] => self.take_back(name),
             ["forget"] => self.receipts = Receipts::default(),
@@ -168,8 +190,11 @@ impl Story {
                 wanted.and_then(is_it).unwrap_or(conflict.proposed)
             })
             .collect();
-        let (_, receipts) = self.gathering.apply(plan(), &mut self.office, &self.receipts, &files, &chosen, self.now);
+        let before = self.receipts.clone();
+        let (edits, receipts) =
+            self.gathering.apply(plan(), &mut self.office, &self.receipts, &files, &chosen, self.now);
         self.receipts = Receipts::new(self.receipts.all().iter().cloned().chain(receipts).collect());
+        self.did(edits, before);
     }
 
     fn replace(&mut self, name: &str) {
@@ -177,15 +202,26 @@ impl Story {
         let edits = self.office.replace(&file.ledger, self.now);
         let said = (name.to_owned(), file.digest.clone());
         let receipt = Receipt::of_replacement(said, &file.ledger, &self.office, &edits, self.now);
+        let before = self.receipts.clone();
         self.receipts = Receipts::new(self.receipts.all().iter().cloned().chain([receipt]).collect());
+        self.did(edits, before);
+    }
+
+    /// Remembers a step, with the receipts before it.
+    fn did(&mut self, edits: Vec<Edit>, before: Receipts) {
+        // What it did beside the ledger makes it a step.
+        self.history.push_with(edits, Beside(7));
+        self.receipts_then = [std::mem::take(&mut self.receipts_then[0]), Vec::new()];
+        self.receipts_then[0].push(before);
     }
 
     fn take_back(&mut self, name: &str) {
         let mut all = self.receipts.all().to_vec();
         let receipt = all.iter_mut().rev().find(|receipt| receipt.name == name && receipt.stands()).expect("a receipt");
-        self.receipts.take_back(&receipt.id, &mut self.office, self.now).expect("it stands");
+        let taken = self.receipts.take_back(&receipt.id, &mut self.office, self.now).expect("it stands");
         receipt.taken_back = Some(self.now);
-        self.receipts = Receipts::new(all);
+        let before = std::mem::replace(&mut self.receipts, Receipts::new(all));
+        self.did(taken.edits, before);
     }
 }
 
@@ -286,6 +322,24 @@ fn what_comes_of_files() {
         "here e 1=丙 \n e 1=甲 \n e > one \n bring one ! here \n f 1=丙 \n f >* all \n replace all \n ? e 1= \n back all \n ? e 1=丙 \n bring one \n ? conflicts 0 \n ? e 1=丙",
         // What is emptied after it is emptied by somebody who knew.
         "e 1=甲 \n e > one \n f 1=丙 \n f >* all \n replace all \n bring one \n here e 1= \n bring one \n ? one older 1 \n ? e 1=",
+        // What undo took away was never there, in whatever order and however often.
+        "e 1=甲 \n e > one \n bring one \n undo \n ? e 1= \n bring one \n ? one new 1 \n ? e 1=甲 \n undo \n redo \n ? e 1=甲 \n bring one \n ? one same 1",
+        "e 1=甲 \n e > one \n next day \n e 2=乙 \n e > two \n bring one \n undo \n bring two \n ? two new 2 \n ? e 1=甲 \n ? e 2=乙",
+        "e 1=甲 \n e > one \n next day \n e 1=乙 \n e > two \n bring two \n undo \n bring one \n ? one new 1 \n ? e 1=甲 \n bring two \n ? two new 1 \n ? e 1=乙",
+        "e 1=甲 \n e > one \n next day \n e 1=乙 \n e > two \n bring one \n bring two \n undo \n ? e 1=甲 \n bring two \n ? two new 1 \n ? conflicts 0 \n ? e 1=乙",
+        "e 1=甲 \n e > one \n e 1=乙 \n e > two \n bring one \n bring two \n undo \n bring two \n ? two new 1 \n ? conflicts 0 \n ? e 1=乙",
+        "here e 1=丙 \n e 1=甲 \n e > one \n bring one ! one \n undo \n ? e 1=丙 \n bring one \n ? conflicts 1 \n ? e 1=甲",
+        "e 1=甲 \n e > one \n bring one \n f 1=丙 \n f >* all \n replace all \n deletes \n undo \n bring one \n ? one new 1 \n ? e 1=甲",
+        "e 1=甲 \n e > one \n bring one \n f 1=丙 \n f >* all \n replace all \n undo \n ? e 1=甲 \n redo \n ? e 1= \n bring one \n ? one new 1 \n ? e 1=甲",
+        "e 1=甲 \n e > one \n bring one \n back one \n deletes \n undo \n bring one \n ? one new 1 \n ? e 1=甲",
+        "e 1=甲 \n e > one \n next day \n e 1=乙 \n e 2=丙 \n e > two \n f 1=丙 \n f > three \n bring three \n replace two \n undo \n bring one \n ? one new 1 \n ? e 1=甲",
+        "e 1=甲 \n e > one \n next day \n e 2=丙 \n e > two \n replace one \n bring two \n undo \n ? e 2= \n bring two \n ? two new 1 \n ? e 2=丙",
+        "e 1=甲 \n e > one \n f 1=丙 \n f >* all \n next day \n e 2=乙 \n e > two \n bring one \n replace all \n bring two \n back two \n ? e 1= \n bring one \n ? one new 1 \n ? e 1=甲",
+        // Nor was what a file emptied that had never been here.
+        "e 1=甲 \n e 2=丙 \n e > one \n next day \n e 1= \n e > two \n bring two \n ? e 1= \n back two \n bring one \n ? one new 2 \n ? e 1=甲",
+        "e 1=甲 \n e 2=丙 \n e > one \n next day \n e 1= \n e > two \n bring two \n bring one \n ? one older 1 \n ? e 1=",
+        // What a unit took back by undo in its own browser stays so.
+        "e 1=甲 \n e > one \n bring one \n here e 1= \n bring one \n ? one older 1 \n ? e 1=",
         // The coordinator's own marks come from no unit's file.
         "here c 1=甲 \n f as c 1=乙 \n f > one \n bring one \n ? conflicts 1 \n ? c 1=甲",
     ] {

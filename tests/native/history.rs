@@ -189,6 +189,7 @@ fn a_step_keeps_its_name_there_and_back() {
     book.act(tick(2), 2);
     let [one, two] = book.named[..] else { panic!("two steps") };
     assert!(one != two && book.history.has(one) && book.history.has(two));
+    assert!(book.history.is_last(two) && !book.history.is_last(one));
     book.act(Act::UndoStep(0), 3);
     assert_eq!(ticks(&book.ledger), [first(2)]);
     book.act(Act::Redo, 4);

@@ -155,6 +155,8 @@ impl Gathering {
             // What is chosen because it stands here stays as it is: what it was chosen over is in the receipt.
             let is_news = side.sources.iter().any(|source| *source != Source::Here);
             let stands = ledger.versions(&key, field).first().map(Saying::from);
+            // That a field is empty of which nothing is known here takes no place in it.
+            let is_news = is_news && !(side.says().is_empty() && stands.is_none());
             if is_news && stands != side.versions.first().map(Saying::from) {
                 let before = ledger.versions(&key, field).to_vec();
                 ledger.take_over(key.clone(), field, &side.versions, now);

@@ -240,10 +240,16 @@ impl Receipts {
         receipt.stands() && !(line.declined.is_some() && self.all.iter().any(changed))
     }
 
-    /// Whether a version was entered when a standing receipt brought it, and not by whoever said it.
+    /// Whether a version was entered here, when a standing receipt brought it or later, and not by whoever said it.
     pub fn came_anew(&self, key: &MarkKey, field: Field, version: &Version) -> bool {
         let mut holding = self.holding(key, field, version.into());
-        holding.any(|(receipt, _)| receipt.stands() && receipt.brought == version.entered)
+        holding.any(|(receipt, _)| receipt.stands() && receipt.brought <= version.entered)
+    }
+
+    /// Whether a version is what the file of a standing receipt said, as it was entered by whoever said it.
+    pub fn came_as_it_was(&self, key: &MarkKey, field: Field, version: &Version) -> bool {
+        let mut holding = self.holding(key, field, version.into());
+        holding.any(|(receipt, _)| receipt.stands() && !receipt.replaces && receipt.brought > version.entered)
     }
 
     /// Whether a version is what a field says since a file replaced all that was here.

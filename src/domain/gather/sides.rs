@@ -218,21 +218,29 @@ impl<'a> Table<'a> {
         };
         let copy = origin.and_then(|receipt| receipt.copy.as_deref());
         let mut versions = self.said_here(key, field);
-        // What came with a file after everything was emptied or replaced has the stamp of then, and is as old as its words.
+        // What came with a file after everything was emptied or replaced, or came back here, has the stamp of then, and is as old as
+        // its words.
         if versions.first().is_some_and(|newest| self.receipts.came_anew(key, field, newest)) {
             versions.to_mut().iter_mut().take(1).for_each(|newest| newest.stamp = newest.said.into());
         }
         Voice { source: Source::Here, versions, copy, own, table: false, form_of: None }
     }
 
-    /// What was said here of a field, newest first. What was brought in and taken back never was, though a field remembers it; nor
+    /// What was said here of a field, newest first. Where undo or something else gave back that nothing was said, that is nothing. What was brought in and taken back never was, though a field remembers it; nor
     /// was what taking a receipt back emptied, or a file that replaced everything. What it gave back has the stamp of when it was said.
     fn said_here(&self, key: &MarkKey, field: Field) -> Cow<'a, [Version]> {
         let all = self.ledger.versions(key, field);
         let Some(newest) = all.first() else { return Cow::Borrowed(all) };
+        if newest.value.is_empty() && newest.said == 0 && !self.receipts.came_as_it_was(key, field, newest) {
+            return Cow::Borrowed(&[]);
+        }
+        let is_back = newest.entered != newest.said;
         let is_gone = |version: &Version| {
             let saying = version.into();
-            self.receipts.is_taken_back(key, field, saying) || self.receipts.was_replaced(key, field, saying)
+            // What was said later than a value that came back was taken back for it.
+            is_back && version.said > newest.said
+                || self.receipts.is_taken_back(key, field, saying)
+                || self.receipts.was_replaced(key, field, saying)
         };
         let gave_back = self.receipts.gave_back(key, field, newest);
         if gave_back && newest.value.is_empty() && newest.said == newest.entered {

@@ -227,11 +227,11 @@ fn details(desk: Desk, [place, at]: [usize; 2], file: &Incoming, found: &Arc<Fou
     let found = found.clone();
     let store = desk.store;
     let w = words(store);
-    let (ledger, name) = (file.ledger.clone(), file.name.clone());
+    let offered = file.clone();
     let shown = RwSignal::new(desk.files.with_untracked(|files| files.len() == 1));
     let replace = move || {
         desk.empty();
-        store.offer_ledger(name.clone(), ledger.clone());
+        store.offer_ledger(&offered);
         store.command(Command::Reveal(crate::views::offer::PLACE.into()));
     };
     // A form says what was changed in it, and is no ledger that others could be given up for.

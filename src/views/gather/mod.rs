@@ -67,7 +67,7 @@ fn told(desk: Desk) -> Option<View> {
         Told::Merged { files, marks, settled, step } => ((words.merged)(files, marks, settled), step),
         Told::TookBack(fields, left) => ((words.took_back)(fields, left), None),
     };
-    let undo = step.map(|step| {
+    let undo = step.filter(|step| store.is_last_step(*step)).map(|step| {
         button(word(|w| w.undo), move || {
             desk.told.set(Told::Nothing);
             store.undo_step(step);
