@@ -98,6 +98,9 @@ fn measures_are_found_ticked_and_reported_by_keyboard_alone() {
     page.until("only what fits is offered", |page| page.texts("[role=option]").len() == 1);
     press(&page, &[keys::ENTER]);
     page.shows(Page::tasks, ["2", "3", "22"]);
+    // Who chose goes on in the list; back in the selector, nothing else is chosen with the arrows alone.
+    page.shows(Page::focused_id, "list");
+    back_to(&page, "责任单位");
     press(&page, &[keys::DOWN]);
     press(&page, &[keys::DOWN]);
     press(&page, &[keys::ESCAPE]);
