@@ -132,25 +132,27 @@ impl Store {
             }
             other => {
                 let words = self.words();
-                let view = match other {
-                    Route::List(view) => [&self.party_label(view.party), " · ", words.nav_list].concat(),
-                    Route::Overview(_) => words.nav_overview.to_owned(),
-                    Route::Rounds(_) => words.rounds.to_owned(),
-                    Route::Arrangement => words.arrangement.to_owned(),
-                    Route::Read => words.nav_read.to_owned(),
-                    Route::Plans | Route::NewPlan => words.nav_plans.to_owned(),
-                    _ => [&self.party_label(self.whose_data()), " · ", words.nav_data].concat(),
-                };
                 let title = self.english(self.plan().meta.english.as_ref()).unwrap_or(title);
-                return [&view, " · ", &title].concat();
+                let view = match &other {
+                    Route::List(_) => words.nav_list,
+                    Route::Overview(_) => words.nav_overview,
+                    Route::Rounds(_) => words.rounds,
+                    Route::Arrangement => words.arrangement,
+                    Route::Read => words.nav_read,
+                    Route::Plans | Route::NewPlan => return [words.nav_plans, " · ", &title].concat(),
+                    _ => words.nav_data,
+                };
+                let whose = if let Route::List(view) = other { view.party } else { self.at_work() };
+                return [&self.party_label(whose), " · ", view, " · ", &title].concat();
             }
         };
         let day = if day.is_empty() { iso_date(self.now()) } else { day };
         [&title, " ", &whose, " ", &day].concat()
     }
 
-    /// Whose reports the data view gives back: one's own or, as long as nobody said whose that are, those of the list that was open last.
-    pub fn whose_data(self) -> Party {
+    /// Who is at work in the views that are about the whole plan, and whose reports are given back: one's own party or, as long as nobody
+    /// said who that is, that of the list that was open last.
+    pub fn at_work(self) -> Party {
         self.identity().own.unwrap_or_else(|| self.last_view().party)
     }
 

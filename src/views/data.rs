@@ -39,7 +39,7 @@ pub fn data(browser: Browser) -> View {
     let room = el("p").class("data-state").says(says(move || room(store, browser)));
     let offer = maybe(move || store.offer().map(|offer| offer_view(store, offer, browser.hands.replace)));
     let desk = Desk::new(store, browser.hands);
-    let own = whose(store);
+    let own = untrack(|| store.at_work());
     let give = give(store, browser.hands, browser.out, own);
     let bring_together = [gather(desk), hand_out(store, browser.out)];
     let keep = [
@@ -61,11 +61,6 @@ pub fn data(browser: Browser) -> View {
         Party::Unit(_) | Party::Locality(_) => main.child(give).children(keep).children(bring_together),
     };
     main.child(about(lazy_word(|w| w.delete), lazy_word(|w| w.delete_text)).child(delete())).view()
-}
-
-/// Whose view this is: the party's for which this browser reports, else that of the list that was open last.
-fn whose(store: Store) -> Party {
-    untrack(|| store.whose_data())
 }
 
 fn about(name: TextFn, text: TextFn) -> El {

@@ -1011,7 +1011,7 @@ fn the_selector_offers_the_best_first_and_all_in_order_for_nothing() {
 fn the_title_of_the_window_says_whose_it_is_and_which_view() {
     let cases = [
         (Lang::ZhHans, "#/unit/市教育局", "市教育局 · 清单 · 海东市2021年新型城镇化和城乡融合发展工作要点"),
-        (Lang::ZhHans, "#/overview", "总览 · 海东市2021年新型城镇化和城乡融合发展工作要点"),
+        (Lang::ZhHans, "#/overview", "市教育局 · 总览 · 海东市2021年新型城镇化和城乡融合发展工作要点"),
         (Lang::ZhHans, "#/data", "市教育局 · 数据 · 海东市2021年新型城镇化和城乡融合发展工作要点"),
         (
             Lang::ZhHans,
@@ -1021,7 +1021,7 @@ fn the_title_of_the_window_says_whose_it_is_and_which_view() {
         (
             Lang::En,
             "#/overview",
-            "Overview · Haidong City 2021 Work Plan for New-Type Urbanization and Integrated Urban-Rural Development",
+            "Education Bureau · Overview · Haidong City 2021 Work Plan for New-Type Urbanization and Integrated Urban-Rural Development",
         ),
     ];
     for (lang, address, title) in cases {
