@@ -1,9 +1,9 @@
 //! Removes from the built site what no browser reads: long names, comments, indentation.
 //!
-//! `wasm-bindgen` names each import of the program after what it is, with a hash, both in the WebAssembly and in the script
-//! beside it; a hash is random and does not compress. Here every such name becomes a short one in both files. Script and page
-//! lose their comments and white space without a meaning, and nothing else: no syntax is rewritten, so that engines as old as
-//! Chromium 87 read the result as they would have read the original.
+//! `wasm-bindgen` names each import of the program after what it is, with a hash, and each closure that it exports after its type,
+//! both in the WebAssembly and in the script beside it; a hash is random and does not compress. Here every such name becomes a
+//! short one in both files. Script and page lose their comments and white space without a meaning, and nothing else: no syntax is
+//! rewritten, so that engines as old as Chromium 87 read the result as they would have read the original.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ pub fn slim(folder: &Path) -> Result<()> {
     let program = only(folder, "_bg.wasm")?;
     let page = folder.join("index.html");
 
-    let names = wasm::rewrite_with_short_imports(&program)?;
+    let names = wasm::rewrite_with_short_names(&program)?;
     let code = fs::read_to_string(&script).context("the script cannot be read")?;
     let code = rename(&without_comments(&code), &names);
     let html = fs::read_to_string(&page).context("the page cannot be read")?;

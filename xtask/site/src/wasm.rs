@@ -6,10 +6,12 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 use wasm_encoder::reencode::{Error, Reencode, utils};
-use wasm_encoder::{ElementSection, EntityType, ImportSection, Module};
-use wasmparser::{CustomSectionReader, ElementItems, ElementSectionReader, ImportSectionReader, Parser, TypeRef};
+use wasm_encoder::{ElementSection, EntityType, ExportSection, ImportSection, Module};
+use wasmparser::{
+    CustomSectionReader, ElementItems, ElementSectionReader, Export, ImportSectionReader, Parser, TypeRef,
+};
 
-/// The short names of imports, by their long names.
+/// The short names of imports and exports, by their long names.
 pub type Names = HashMap<String, String>;
 
 /// Rewrites a module from one file to another without the custom sections whose names `drop` accepts.
@@ -17,8 +19,9 @@ pub fn rewrite(from: &Path, to: &Path, drop: fn(&str) -> bool) -> Result<()> {
     Plain { drop, names: None }.write(from, to)
 }
 
-/// Rewrites the module in a file without custom sections and with short names of imports. Returns these names.
-pub fn rewrite_with_short_imports(file: &Path) -> Result<Names> {
+/// Rewrites the module in a file without custom sections and with short names of imports, and of those exports whose names hold
+/// hashes. Returns these names.
+pub fn rewrite_with_short_names(file: &Path) -> Result<Names> {
     let mut plain = Plain { drop: |_| true, names: Some(Names::new()) };
     plain.write(file, file)?;
     Ok(plain.names.unwrap_or_default())
@@ -30,7 +33,7 @@ pub fn rewrite_with_short_imports(file: &Path) -> Result<Names> {
 struct Plain {
     /// Whether a custom section with this name is left out.
     drop: fn(&str) -> bool,
-    /// The short names given so far; `None` if imports keep their names.
+    /// The short names given so far; `None` if all keep their names.
     names: Option<Names>,
 }
 
@@ -85,6 +88,16 @@ impl Reencode for Plain {
         Ok(())
     }
 
+    /// Gives the exports that only the script calls, of the closures, the short names `_x0`, `_x1` … in order.
+    fn parse_export(&mut self, to: &mut ExportSection, from: Export) -> Result<(), Error<Self::Error>> {
+        let Some(names) = self.names.as_mut().filter(|_| from.name.starts_with("wasm_bindgen_")) else {
+            return utils::parse_export(self, to, from);
+        };
+        let short = format!("_x{}", to.len());
+        names.insert(from.name.to_owned(), short.clone());
+        utils::parse_export(self, to, Export { name: &short, ..from })
+    }
+
     fn parse_element_section(
         &mut self,
         to: &mut ElementSection,
@@ -105,8 +118,8 @@ mod tests {
     use std::borrow::Cow;
 
     use wasm_encoder::{
-        ConstExpr, CustomSection, ElementSection, Elements, EntityType, ImportSection, MemoryType, Module, RefType,
-        TableSection, TableType, TypeSection,
+        ConstExpr, CustomSection, ElementSection, Elements, EntityType, ExportKind, ExportSection, ImportSection,
+        MemoryType, Module, RefType, TableSection, TableType, TypeSection,
     };
     use wasmparser::{Parser, Payload};
 
@@ -124,44 +137,51 @@ mod tests {
         let (minimum, maximum) = (2, None);
         let element_type = RefType::FUNCREF;
         tables.table(TableType { element_type, minimum, maximum, table64: false, shared: false });
+        let mut exports = ExportSection::new();
+        exports.export("memory", ExportKind::Table, 0).export(CLOSURE, ExportKind::Func, 0);
         let mut elements = ElementSection::new();
         let place = ConstExpr::i32_const(1);
         elements.active(None, &place, Elements::Expressions(RefType::FUNCREF, Cow::Borrowed(&[])));
         elements.active(None, &place, Elements::Functions(Cow::Borrowed(&[0])));
         let mut module = Module::new();
         module.section(&CustomSection { name: "producers".into(), data: Cow::Borrowed(b"rustc") });
-        module.section(&types).section(&section).section(&tables).section(&elements);
+        module.section(&types).section(&section).section(&tables).section(&exports).section(&elements);
         module.finish()
     }
 
-    /// What a module consists of: its custom sections, its imports, and the number of segments of its table.
+    /// What a module consists of: its custom sections, its imports and exports, and the number of segments of its table.
     fn read(module: &[u8]) -> (Vec<String>, Vec<String>, u32) {
-        let (mut custom, mut imports, mut pieces) = (Vec::new(), Vec::new(), 0);
+        let (mut custom, mut names, mut pieces) = (Vec::new(), Vec::new(), 0);
         for payload in Parser::new(0).parse_all(module) {
             match payload.unwrap() {
                 Payload::CustomSection(section) => custom.push(section.name().to_owned()),
                 Payload::ImportSection(section) => {
                     let named = section.into_imports().map(|import| import.unwrap());
-                    imports.extend(named.map(|import| format!("{} {}", import.module, import.name)));
+                    names.extend(named.map(|import| format!("{} {}", import.module, import.name)));
+                }
+                Payload::ExportSection(section) => {
+                    names.extend(section.into_iter().map(|export| export.unwrap().name.to_owned()));
                 }
                 Payload::ElementSection(section) => pieces = section.count(),
                 _ => {}
             }
         }
-        (custom, imports, pieces)
+        (custom, names, pieces)
     }
 
     const FUNCTION: EntityType = EntityType::Function(0);
     const ALERT: &str = "__wbg_alert_0123456789abcdef";
+    const CLOSURE: &str = "wasm_bindgen_0123456789abcdef___convert__closures_____invoke_______true_";
 
     #[test]
-    fn imports_are_renamed_and_custom_sections_dropped() {
+    fn imports_and_closures_are_renamed_and_custom_sections_dropped() {
         let mut plain = Plain { drop: |_| true, names: Some(Names::new()) };
         let file = module(&[("__wbindgen_throw", FUNCTION), (ALERT, FUNCTION)]);
         let slim = plain.module(&file).expect("it is a module");
-        let imports = vec!["./yaodian_bg.js _0".to_owned(), "./yaodian_bg.js _1".to_owned()];
-        assert_eq!(read(&slim), (vec![], imports, 1));
-        assert_eq!(plain.names.unwrap()[ALERT], "_1");
+        let named = ["./yaodian_bg.js _0", "./yaodian_bg.js _1", "memory", "_x1"].map(str::to_owned).to_vec();
+        assert_eq!(read(&slim), (vec![], named, 1));
+        let names = plain.names.expect("they were kept");
+        assert_eq!((names[ALERT].as_str(), names[CLOSURE].as_str(), names.len()), ("_1", "_x1", 3));
         let broken = Plain { drop: |_| true, names: None }.module(&file[..file.len() - 1]);
         assert!(broken.is_err(), "a module that breaks off is rewritten");
     }
@@ -170,7 +190,8 @@ mod tests {
     fn what_is_not_to_be_dropped_or_renamed_stays() {
         let mut plain = Plain { drop: |section| section == "target_features", names: None };
         let slim = plain.module(&module(&[(ALERT, FUNCTION)])).expect("it is a module");
-        assert_eq!(read(&slim), (vec!["producers".to_owned()], vec![format!("./yaodian_bg.js {ALERT}")], 1));
+        let named = vec![format!("./yaodian_bg.js {ALERT}"), "memory".to_owned(), CLOSURE.to_owned()];
+        assert_eq!(read(&slim), (vec!["producers".to_owned()], named, 1));
     }
 
     #[test]
