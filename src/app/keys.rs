@@ -1,12 +1,12 @@
 //! The keys that are pressed alone, and copying a link: what each does.
 
-use crate::browser::{clipboard, keys, page};
+use crate::browser::{clipboard, keys, page, pointing};
 use crate::domain::settings::Lang;
 use crate::element::View;
 use crate::route::{Print, Route};
 use crate::state::{About, Notice, Store};
 use crate::text::keys::KeyWords;
-use crate::views::keys::sheet;
+use crate::views::keys::foot;
 use crate::views::lazy::bring_now;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -21,21 +21,21 @@ thread_local! {
     static SHEET: Cell<Option<RwSignal<bool>>> = const { Cell::new(None) };
     /// Whether it is to be open as soon as it is drawn.
     static OPENS: Cell<bool> = const { Cell::new(false) };
-    /// The id of the row in which the focus was when it was opened.
-    static ROW: Cell<Option<String>> = const { Cell::new(None) };
+    /// The id of the row, or of whatever else it was, in which the focus was when it was opened.
+    static FROM: Cell<Option<String>> = const { Cell::new(None) };
 }
 
-/// The sheet that lists the keys; closed, unless it was asked for before it was drawn.
+/// The sheet that lists the keys, and the way to it; closed, unless it was asked for before it was drawn.
 pub fn help() -> View {
     let open = RwSignal::new(OPENS.take());
     SHEET.set(Some(open));
-    sheet(open)
+    foot(open, |open| _ = open_sheet(open))
 }
 
 fn open_sheet(open: bool) -> bool {
     let sheet = SHEET.get().filter(|sheet| sheet.try_get_untracked().is_some());
     if open {
-        ROW.set(keys::row_id());
+        FROM.set(Some(keys::row_id().unwrap_or_else(pointing::focused)));
     }
     let Some(sheet) = sheet else {
         OPENS.set(open);
@@ -48,8 +48,8 @@ fn open_sheet(open: bool) -> bool {
         return false;
     }
     sheet.set(open);
-    if !open && let Some(row) = ROW.take() {
-        keys::go_to(&row);
+    if !open && let Some(from) = FROM.take() {
+        keys::go_to(&from);
     }
     true
 }
@@ -58,7 +58,8 @@ fn open_sheet(open: bool) -> bool {
 pub fn press(store: Store, key: &str) {
     if key == "Escape" {
         _ = open_sheet(false)
-            || keys::press(".facets.is-open .facets-close, .arranged-for[open] > summary")
+            || keys::press(".facets.is-open .facets-close")
+            || keys::fold()
             || keys::turn_report(true)
             || leave_field();
         return;

@@ -37,9 +37,25 @@ pub fn step(by: i32) {
     }
 }
 
-/// Focuses the row with this id.
-pub fn go_to(row: &str) {
-    document().and_then(|document| document.get_element_by_id(row)).iter().for_each(focus_row);
+/// Focuses the row with this id, or what else has it.
+pub fn go_to(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        if element.matches("li.measure").unwrap_or(false) { focus_row(&element) } else { focus_on(element) }
+    }
+}
+
+/// Closes what is unfolded around the focus, and leaves the focus on what unfolds it. Returns whether there was something.
+pub fn fold() -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    let open = focused.and_then(|focused| focused.closest("details[open]").ok().flatten());
+    let summary = open.and_then(|open| open.query_selector("summary").ok().flatten());
+    let summary = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok());
+    summary
+        .inspect(|summary| {
+            let _ = summary.focus();
+            summary.click();
+        })
+        .is_some()
 }
 
 /// On a list that can only be read the box takes no focus, and the way into its report does.

@@ -98,7 +98,7 @@ pub static WORDS: Words = Words {
         "Not reported",
         "Not applicable",
     ],
-    stages: ["All", "Missing", "Under way", "Behind", "Done", "Signed off", "With problems"],
+    stages: ["All", "Not reported", "Under way", "Behind", "Done", "Signed off", "With problems"],
     not_done: "Not done",
     not_signed_off: "Not signed off",
     report: "Report",

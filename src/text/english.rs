@@ -22,7 +22,7 @@ pub struct EnglishWords {
 
 /// The words in English.
 pub static EN: EnglishWords = EnglishWords {
-    unofficial: "Unofficial English reading; the Chinese text is the record.",
+    unofficial: "Unofficial English; the Chinese text is the record.",
     show_chinese: "Show the Chinese beside it",
     plan_words: "Plan words",
     glossary: [

@@ -348,7 +348,7 @@ static EN: YearWords = YearWords {
     ask_sign_off: "Not all units report it done. Sign it off anyway?",
     sign_anyway: "Sign off anyway",
     not_yet: "Not yet",
-    read_only: |list, own| format!("This is the list of {list}; {own} can only read it."),
+    read_only: |list, own| format!("The list of {list}, to be read only: you report for {own}."),
     fill_in: "Fill in for them",
     filling_in: |list| format!("Filling in for {list}: everything is recorded under that name."),
     end_filling_in: "Stop filling in",

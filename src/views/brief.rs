@@ -11,8 +11,8 @@ use crate::domain::version::is_believable;
 use crate::state::Store;
 use crate::text::year::YearWords;
 
-/// How many characters of what is written stand in the line.
-const LONGEST: usize = 36;
+/// How much of what is written stands in the line, in halves of a Chinese character, which a Latin letter takes.
+const LONGEST: usize = 72;
 
 /// How many bodies' problems stand in the coordinator's line.
 const PROBLEMS: usize = 2;
@@ -20,7 +20,12 @@ const PROBLEMS: usize = 2;
 /// The beginning of a text, in one line.
 fn begin(text: &str) -> String {
     let mut words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some((at, _)) = words.char_indices().nth(LONGEST) {
+    let mut taken = 0;
+    let beyond = |(_, c): &(usize, char)| {
+        taken += if c.is_ascii() { 1 } else { 2 };
+        taken > LONGEST
+    };
+    if let Some((at, _)) = words.char_indices().find(beyond) {
         words.truncate(at);
         words += "…";
     }

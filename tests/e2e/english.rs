@@ -24,7 +24,7 @@ fn english_is_read_and_searched_and_the_chinese_stands_beside_it_on_request() {
     page.until("the measures are in English", |page| says(page, "16.2", "Renovate 5,349 homes in old urban housing"));
     assert!(!says(&page, "16.2", "改造") && page.sees("heading", "Carry out urban renewal"));
     page.until("so are the headings", |page| page.sees("heading", "Build modern cities faster"));
-    assert!(page.words().contains("Unofficial English reading; the Chinese text is the record."));
+    assert!(page.words().contains("Unofficial English; the Chinese text is the record."));
     assert_eq!(page.text("return document.querySelector('#m16\\\\.2 .reads').lang", &json!([])), "en");
 
     page.search("kindergartens");

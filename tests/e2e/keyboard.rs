@@ -364,4 +364,28 @@ fn keys_pressed_alone_do_what_their_sheet_says() {
     page.press(&["?"]);
     page.shows(Page::address, "#/overview");
     assert!(!page.words().contains("展开或收起这条的填报"));
+    // The foot of every view still leads to it. It keeps the focus, and gives it back.
+    page.on("#keys", "it.focus()", &json!([]));
+    press(&page, &[keys::ENTER]);
+    page.until("it is there", |page| page.words().contains("展开或收起这条的填报"));
+    for at in ["keys-close", "keys-off", "keys-close"] {
+        page.shows(Page::focused_id, at);
+        press(&page, &[keys::TAB]);
+    }
+    press(&page, &[keys::SHIFT, keys::TAB]);
+    page.shows(Page::focused_id, "keys-close");
+    press(&page, &[keys::ENTER]);
+    page.until("it is closed", |page| !page.words().contains("展开或收起这条的填报"));
+    page.shows(Page::focused_id, "keys");
+    // What is unfolded around the focus is folded, too.
+    page.go("#/print/table");
+    page.until_laid_out();
+    on_to(&page, "栏目");
+    press(&page, &[keys::ENTER]);
+    let unfolded = "return document.activeElement.parentElement.matches('details[open]')";
+    page.until("the columns are unfolded", |page| page.holds(unfolded));
+    press(&page, &[keys::TAB]);
+    press(&page, &[keys::ESCAPE]);
+    page.until("they are folded", |page| !page.holds(unfolded));
+    page.shows(|page| page.text("return document.activeElement.localName", &json!([])), "summary");
 }

@@ -8,16 +8,18 @@ use crate::state::names::Name;
 use crate::text::Words;
 use std::ops::Range;
 
-/// A name, with its English form beside it if there is one. `lang` is the language tag of the Chinese name.
+/// A name; in English, with its Chinese form behind it. `lang` is the language tag of the Chinese name.
 pub fn name_text(name: Name, lang: &str) -> View {
     marked_name(name, lang, &[])
 }
 
 /// The same, with these byte ranges of the Chinese name marked.
 pub fn marked_name(name: Name, lang: &str, hits: &[Range<usize>]) -> View {
-    let mut views = vec![el("span").set("lang", lang).child(runs_view(runs(&name.chinese, &[], hits))).view()];
-    views.extend(name.english.map(english));
-    all(views)
+    let chinese = el("span").set("lang", lang).child(runs_view(runs(&name.chinese, &[], hits)));
+    match name.english {
+        None => chinese.view(),
+        Some(english) => all(vec![el("span").set("lang", "en").text(english).view(), chinese.class("second").view()]),
+    }
 }
 
 /// A text of the interface that may contain words of the plan or of a person. In English, each run of Chinese in it gets the
@@ -38,11 +40,6 @@ pub fn mixed(lang: Lang, text: &str, chinese: &str) -> View {
     }
     views.push(View::Text(rest.into()));
     all(views)
-}
-
-/// English words beside Chinese ones.
-pub fn english(words: String) -> View {
-    el("span").class("english").set("lang", "en").text(words).view()
 }
 
 /// A text with targets and hits marked.
