@@ -399,7 +399,7 @@ static EN: YearWords = YearWords {
     another_round: "Another round",
     make_round: "Set up this round",
     round_name: |every, n| match every {
-        Every::Month => format!("Month {n}"),
+        Every::Month => super::en::month(n as u64).to_owned(),
         Every::Quarter => format!("Quarter {n}"),
     },
     round_overlaps: |name| format!("These days overlap with {name}; a day can belong to one round only."),

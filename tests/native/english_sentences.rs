@@ -103,6 +103,10 @@ fn sentences_are_read_piece_by_piece() {
         ("各方填報 3/7 · 待核 2 · 滯後 1", "By body 3/7 · Awaiting review 2 · Behind 1"),
         ("逾期 1 天", "1 day overdue"),
         (
+            "7 條，逾期未完成 6 條、滯後 1 條、October未填報 2 條",
+            "7 measures: 6 overdue and not done, 1 behind, not reported for October: 2",
+        ),
+        (
             "已銷號：填報單位報告完成，並經統籌單位核實。",
             "Signed off: Reported as done by the unit, and confirmed by the coordinator.",
         ),
