@@ -186,15 +186,17 @@ impl Gathering {
                     let edit = edits.get(&place).filter(|_| held && given.insert(place.clone()));
                     // An empty field contradicts nobody.
                     let says_other = stands.map_or("", |stands| &stands.value) != newest.value;
-                    let is_declined = !held && says_other && !newest.value.is_empty();
-                    let contradicts = contradicting.contains(&(key, *field));
+                    let contradicts = says_other && contradicting.contains(&(key, *field));
+                    // What stands with another file may go with it.
+                    let may_go = || edits.contains_key(&place) || receipts.origin(ledger, key, *field).is_some();
+                    let is_declined = !held && !newest.value.is_empty() && (contradicts || may_go());
                     receipt.lines.push(Line {
                         key: place.0,
                         field: *field,
                         saying,
                         held,
                         before: edit.map(|edit| edit.before.iter().take(1).cloned().collect()),
-                        declined: (is_declined && contradicts).then(|| newest.value.clone()),
+                        declined: is_declined.then(|| newest.value.clone()),
                     });
                 }
             }

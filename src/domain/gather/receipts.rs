@@ -266,8 +266,7 @@ impl Receipts {
 
     /// The standing receipts by which a field was changed when all that was here was replaced, with their lines.
     fn replacing(&self, key: &MarkKey, field: Field) -> impl Iterator<Item = (&Receipt, &Line)> {
-        let lines = of_field(&self.said, key, field, 0).flat_map(|(_, places)| places);
-        lines.filter_map(|place| self.line(*place)).filter(|(of, line)| of.stands() && of.has_replaced(line))
+        self.of(key, field).filter(|(of, line)| of.stands() && of.has_replaced(line))
     }
 
     /// Whether the ledger may have said this at a moment, by a receipt that stood then.
@@ -339,23 +338,35 @@ impl Receipts {
                 continue;
             }
             let nothing: &[Version] = &[];
-            let Some(before) = self.before(line, receipt).or(line.declined.is_some().then_some(nothing)) else {
-                continue;
-            };
-            let is_empty = before.first().is_none_or(|before| before.value.is_empty());
-            let declined = self.declined(line, &receipt.id).filter(|_| is_empty).map(|declined| vec![declined]);
-            let before = declined.as_deref().unwrap_or(before);
+            let came = line.declined.is_some() && !self.stood_before(&line.key, line.field, line.saying);
+            let Some(before) = self.before(line, receipt).or(came.then_some(nothing)) else { continue };
+            let other = self.another(line, receipt, before.first(), ledger).map(|other| vec![other]);
+            let before = other.as_deref().unwrap_or(before);
             taken.edits.extend(ledger.give_back(line.key.clone(), line.field, before, now));
         }
         taken
     }
 
-    /// The last of what standing receipts other than that with this id said of a line's field and what was declined.
-    fn declined(&self, line: &Line, id: &str) -> Option<Version> {
-        let others = of_field(&self.said, &line.key, line.field, 0).flat_map(|(_, places)| places);
-        let others = others.filter_map(|place| self.line(*place)).filter(|(other, _)| other.stands() && other.id != id);
-        let said = |(_, other): (_, &Line)| Some(Version::at(other.saying.said, other.declined.clone()?));
-        others.filter_map(said).max()
+    /// The last of what standing receipts other than this one said of a line's field, where it goes before what was there: where that
+    /// is nothing, or was said earlier by the same hand. The words of what stood in the ledger are those that its field, or a
+    /// receipt of what took its place, remembers.
+    fn another(&self, line: &Line, receipt: &Receipt, before: Option<&Version>, ledger: &Ledger) -> Option<Version> {
+        let goes_before = |other: &Receipt, said: &Version| {
+            before.is_none_or(|before| {
+                let mut holding = self.holding(&line.key, line.field, before.into());
+                let of_one_hand = holding
+                    .any(|(of, _)| of.stands() && of.copy.is_some() && of.copy == other.copy && of.id != receipt.id);
+                if of_one_hand { said.said > before.said } else { before.value.is_empty() }
+            })
+        };
+        let said = |(other, line): (&Receipt, &Line)| {
+            let replaced = self.of(&line.key, line.field).flat_map(|(_, line)| line.before.iter().flatten());
+            let mut kept = ledger.versions(&line.key, line.field).iter().chain(replaced);
+            let kept = || kept.find(|kept| Saying::from(*kept) == line.saying).map(|kept| kept.value.clone());
+            let said = Version::at(line.saying.said, line.declined.clone().or_else(kept)?);
+            (other.stands() && other.id != receipt.id && goes_before(other, &said)).then_some(said)
+        };
+        self.of(&line.key, line.field).filter_map(said).max()
     }
 
     /// What a field said before what this line of a receipt says was brought in, once that is taken back; `None` if no receipt changed the
@@ -386,12 +397,28 @@ impl Receipts {
     /// Whether a receipt brought this, and none of those after which the ledger said so `stands`. What was there before the files that said
     /// it, too, is not gone with them.
     fn is_gone(&self, key: &MarkKey, field: Field, saying: Saying, stands: impl Fn(&Receipt) -> bool) -> bool {
-        let mut brought = false;
-        let gone = self.holding(key, field, saying).all(|(receipt, line)| {
-            brought |= line.before.is_some() || line.declined.is_some();
-            !stands(receipt)
-        });
-        brought && gone
+        let holding = || self.holding(key, field, saying);
+        if holding().any(|(receipt, _)| stands(receipt)) {
+            return false;
+        }
+        holding().any(|(_, line)| line.before.is_some())
+            || holding().any(|(_, line)| line.declined.is_some()) && !self.stood_before(key, field, saying)
+    }
+
+    /// Whether this stood in the ledger before the first of the files that said it was brought in: that found it there, or it, or a file
+    /// before it, took its place.
+    fn stood_before(&self, key: &MarkKey, field: Field, saying: Saying) -> bool {
+        let holding = || self.holding(key, field, saying);
+        let Some(first) = holding().map(|(receipt, _)| receipt.brought).min() else { return false };
+        let mut found = holding().filter(|(receipt, _)| receipt.brought == first);
+        let was = |line: &Line| line.before.iter().flatten().any(|was| Saying::from(was) == saying);
+        found.any(|(_, line)| line.held && line.before.is_none())
+            || self.of(key, field).any(|(of, line)| of.brought <= first && was(line))
+    }
+
+    /// What receipts say of a field, with their lines.
+    fn of(&self, key: &MarkKey, field: Field) -> impl Iterator<Item = (&Receipt, &Line)> {
+        of_field(&self.said, key, field, 0).flat_map(|(_, places)| places).filter_map(|place| self.line(*place))
     }
 
     /// The receipts whose files said this, with their lines.
