@@ -51,6 +51,10 @@ pub fn take_in_marks(store: Store, marks: &str, with: With) {
         return;
     };
     let had = untrack(|| store.ledger(|ledger| *ledger != Ledger::default()));
+    let differs: Vec<String> = untrack(|| store.ledger(|mine| handed::differs(mine, &came.ledger)))
+        .iter()
+        .map(|key| store.measure_label(key))
+        .collect();
     store.take_in(&untrack(|| store.ledger(|mine| handed::brings(mine, &came.ledger))));
     let made = came.made.unwrap_or_default();
     // What another unit got is no older or newer file of this one.
@@ -65,15 +69,18 @@ pub fn take_in_marks(store: Store, marks: &str, with: With) {
     let who = party.and_then(|party| plan.printed_name(party)).unwrap_or_default();
     let say = |lang| {
         let words = GatherWords::of(lang);
-        if before > made {
-            Some((words.handed_older)(&iso_minute(made), &iso_minute(before)))
+        let newer = (made > before && had).then(|| (words.handed_newer)(&iso_minute(made)));
+        let said = if before > made {
+            vec![(words.handed_older)(&iso_minute(made), &iso_minute(before))]
         } else if matches!(with, With::Plan) {
-            Some(words.handed_plan.to_owned())
-        } else if made > before && had {
-            Some((words.handed_newer)(&iso_minute(made)))
+            vec![words.handed_plan.to_owned()]
         } else {
-            (before == 0).then(|| (words.handed_first)(who))
-        }
+            // What another unit's page brought is no older one of this.
+            (before == 0).then(|| (words.handed_first)(who)).into_iter().chain(newer).collect()
+        };
+        let other = (!differs.is_empty()).then(|| (words.handed_differs)(&differs));
+        let said: Vec<String> = said.into_iter().chain(other).collect();
+        (!said.is_empty()).then(|| said.join(lang.of(["", "", " "])))
     };
     let [Some(simplified), Some(traditional), Some(english)] = Lang::ALL.map(say) else { return };
     store.tell(Notice::Told([simplified, traditional, english], About::Step(None)));

@@ -59,8 +59,10 @@ pub fn press(store: Store, key: &str) {
     if key == "Escape" {
         _ = open_sheet(false)
             || keys::press(".facets.is-open .facets-close")
-            || keys::fold()
-            || keys::turn_report(true)
+            // No to a question, what is unfolded folded, a report closed.
+            || keys::press_within("[role=alertdialog]", "button:last-of-type")
+            || keys::press_within("details[open]", "summary")
+            || keys::press_within("li.measure", "button.state[aria-expanded=true]")
             || leave_field();
         return;
     }
@@ -74,7 +76,7 @@ pub fn press(store: Store, key: &str) {
     match key {
         "j" => keys::step(1),
         "k" => keys::step(-1),
-        "e" => _ = keys::turn_report(false),
+        "e" => _ = keys::press_within("li.measure", "button.state"),
         "/" => in_list(store, || page::focus("search")),
         "u" => in_list(store, || {
             page::focus("party");

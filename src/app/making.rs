@@ -198,7 +198,7 @@ impl Maker {
         let marks = self.marks(&party.map_or_else(|| self.ledger.clone(), |party| self.marks_for(party)));
         let list = |party| Route::List(ListView { party, ..ListView::default() }).address(plan);
         let at = party.map(|party| [plan.party_key(party), list(party)]);
-        let shown = handed::list(plan, party);
+        let shown = handed::list(plan, &self.ledger, party);
         let title = plan.text(plan.meta.title);
         let mut data = vec![(hand_out::PLAN, plan_text), (hand_out::MARKS, &marks)];
         if let Some([key, at]) = &at {

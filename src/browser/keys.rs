@@ -44,16 +44,16 @@ pub fn go_to(id: &str) {
     }
 }
 
-/// Closes what is unfolded around the focus, and leaves the focus on what unfolds it. Returns whether there was something.
-pub fn fold() -> bool {
+/// Presses what a selector finds within the element `around` the focus, and puts the focus on it. Returns whether there is such a thing.
+pub fn press_within(around: &str, wanted: &str) -> bool {
     let focused = document().and_then(|document| document.active_element());
-    let open = focused.and_then(|focused| focused.closest("details[open]").ok().flatten());
-    let summary = open.and_then(|open| open.query_selector("summary").ok().flatten());
-    let summary = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok());
-    summary
-        .inspect(|summary| {
-            let _ = summary.focus();
-            summary.click();
+    let around = focused.and_then(|focused| focused.closest(around).ok().flatten());
+    let found = around.and_then(|around| around.query_selector(wanted).ok().flatten());
+    let found = found.and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    found
+        .inspect(|found| {
+            let _ = found.focus();
+            found.click();
         })
         .is_some()
 }
@@ -61,20 +61,6 @@ pub fn fold() -> bool {
 /// On a list that can only be read the box takes no focus, and the way into its report does.
 fn focus_row(row: &Element) {
     row.query_selector("input:not(:disabled), button.state").ok().flatten().into_iter().for_each(focus_on);
-}
-
-/// Presses the button that opens or closes the report of the row in which the focus is, and puts the focus on it. With `close` only if
-/// that report is open. Returns whether there was something to press.
-pub fn turn_report(close: bool) -> bool {
-    let wanted = if close { "button.state[aria-expanded=true]" } else { "button.state" };
-    let button = row_in_focus().and_then(|row| row.query_selector(wanted).ok().flatten());
-    let button = button.and_then(|button| button.dyn_into::<HtmlElement>().ok());
-    button
-        .inspect(|button| {
-            let _ = button.focus();
-            button.click();
-        })
-        .is_some()
 }
 
 /// The id of the row in which the focus is.

@@ -3,9 +3,10 @@
 //! | of | the browser takes |
 //! |---|---|
 //! | what the coordinator says and settles | all, and what it emptied is empty here, too |
-//! | what a unit or locality reports | what was said later than what it says here; nothing that is empty |
+//! | what a unit or locality reports | where nothing is said of it here, or it was emptied before; nothing that is empty |
 //!
-//! The coordinator takes receipts back, puts a file in the place of everything and empties its ledger: that is its own business, and no
+//! A unit keeps its own words, also where the coordinator put other ones in their place later: it is told which those are
+//! ([`differs`]). The coordinator takes receipts back, puts a file in the place of everything and empties its ledger: that is its own business, and no
 //! reason for what a unit wrote to be gone. When something was said decides here, not its stamp: what the coordinator's undo gave back
 //! has a later stamp than what the unit says since.
 
@@ -39,8 +40,24 @@ fn is_coordinators(key: &MarkKey, field: Field) -> bool {
 }
 
 fn is_news(mine: &[Version], said: &[Version]) -> bool {
-    let later = |newest: &Version| mine.first().is_none_or(|mine| mine.said < newest.said);
-    said.first().is_some_and(|newest| !newest.value.is_empty() && later(newest))
+    let is_open = |newest: &Version| {
+        mine.first().is_none_or(|mine| mine.said < newest.said && (mine.value.is_empty() || mine.value == newest.value))
+    };
+    said.first().is_some_and(|newest| !newest.value.is_empty() && is_open(newest))
+}
+
+/// The marks of which units or localities say something else here than `came` has from later.
+#[must_use]
+pub fn differs(mine: &Ledger, came: &Ledger) -> Vec<MarkKey> {
+    let is_other = |key: &MarkKey, (field, said): &(Field, Vec<Version>)| {
+        let other = mine.versions(key, *field).first().zip(said.first());
+        let other = other.is_some_and(|(mine, said)| {
+            mine.said < said.said && !mine.value.is_empty() && !said.value.is_empty() && mine.value != said.value
+        });
+        other && !is_coordinators(key, *field)
+    };
+    let of_mark = |(key, mark): &&(MarkKey, Mark)| mark.fields().iter().any(|field| is_other(key, field));
+    came.marks().iter().filter(of_mark).map(|(key, _)| key.clone()).collect()
 }
 
 /// The fields of the coordinator that say something here from before it emptied its ledger.

@@ -181,8 +181,9 @@ impl Beside {
             let words = words.strip_prefix("含「").or(words.strip_prefix("含“"))?;
             Some(format!("contains “{}”", words.strip_suffix(['」', '”'])?))
         };
-        let figure = Some(words.to_owned()).filter(|words| words.starts_with(is_figure) && words.is_ascii());
-        figure.or_else(|| day(words)).or_else(known).or_else(title).or_else(sought).or_else(several).or_else(numbered)
+        // Figures, and what is called in English, as rounds that were made in this interface.
+        let ascii = Some(words.to_owned()).filter(|words| !words.is_empty() && words.is_ascii());
+        ascii.or_else(|| day(words)).or_else(known).or_else(title).or_else(sought).or_else(several).or_else(numbered)
     }
 
     /// The paper with the readings, and `note` under its head.

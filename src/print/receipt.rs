@@ -91,7 +91,7 @@ impl Writer<'_> {
     /// How much the file said.
     fn extent(&self) -> String {
         let receipt = self.request.receipt;
-        let declined = receipt.said().filter(|line| line.declined.is_some()).count();
+        let declined = receipt.said().filter(|line| line.set_aside(self.request.ledger).is_some()).count();
         let not_taken = if declined > 0 { between(&self.words.not_taken, &[declined]) } else { String::new() };
         between(&self.words.marks, &[receipt.marks()])
             + &between(&self.words.fields, &[receipt.said().count()])
@@ -240,7 +240,8 @@ impl Writer<'_> {
 
     fn fate(&self, line: &Line) -> &'static str {
         match line {
-            Line { declined: Some(_), .. } => self.words.declined,
+            line if line.set_aside(self.request.ledger).is_some() => self.words.declined,
+            Line { declined: Some(_), .. } if !line.is_outdated(self.request.ledger) => self.words.same,
             Line { before: Some(_), .. } => self.words.taken,
             Line { held: true, .. } => self.words.same,
             _ => self.words.older,

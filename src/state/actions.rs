@@ -159,12 +159,12 @@ impl Store {
         let (now, plan) = (self.now(), self.plan());
         // The history of undo ends with the page; a snapshot stays.
         self.command(Command::Snapshot(untrack(|| self.ledger(|mine| ledger_file::write(mine, &plan)))));
-        let (digest, made) = sealed.unwrap_or_else(|| (digest(ledger_file::write(&ledger, &plan)), None));
+        let (digest, made, from) = sealed.unwrap_or_else(|| (digest(ledger_file::write(&ledger, &plan)), None, None));
         let mut step = None;
         self.change_journal(None, |Journal { ledger: mine, history }| {
             let edits = mine.replace(&ledger, now);
             let receipt = Receipt::of_replacement((name, digest), &ledger, mine, &edits, now);
-            let beside = keep(&Receipt { made, ..receipt });
+            let beside = keep(&Receipt { made, from, ..receipt });
             step = history.push_with(edits, beside);
         });
         self.tell_of_step(Notice::replaced(self.reports().all, step));

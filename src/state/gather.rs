@@ -39,7 +39,7 @@ impl Store {
 
     /// Puts a ledger from a file on offer, to take the place of all that is here.
     pub fn offer_ledger(self, file: &Incoming) {
-        let sealed = Some((file.digest.clone(), file.made));
+        let sealed = Some((file.digest.clone(), file.made, file.from.clone()));
         self.refuse_file(Offer::Fits { name: file.name.clone(), ledger: file.ledger.clone(), sealed });
     }
 

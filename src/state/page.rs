@@ -134,8 +134,8 @@ pub enum Offer {
         name: String,
         /// The ledger in it.
         ledger: Ledger,
-        /// The digest of what a progress file says, and when it was made; `None` for an earlier state.
-        sealed: Option<(String, Option<Moment>)>,
+        /// Of a progress file the digest of what it says, when it was made and whose report it is, if one party's; `None` for an earlier state.
+        sealed: Option<(String, Option<Moment>, Option<String>)>,
     },
     /// The text is not a ledger of this plan.
     Refused {

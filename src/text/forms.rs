@@ -13,6 +13,10 @@ use crate::domain::settings::Lang;
 pub struct FormWords {
     /// Kinds of sheets.
     pub breakdown: &'static str,
+    /// Before what the coordinator settled of who has which duty.
+    pub arranged: &'static str,
+    /// The duties, in the order of [`Duty`](crate::domain::field::Duty).
+    pub duties: [&'static str; 4],
     pub filling: &'static str,
     pub left_over: &'static str,
     /// Particulars in the head, each with its colon.
@@ -124,6 +128,8 @@ impl FormWords {
 
 static HANT: FormWords = FormWords {
     breakdown: "任務分解表",
+    arranged: "分工",
+    duties: ["牽頭", "責任", "配合", "不涉及"],
     filling: "填報表",
     left_over: "未採用的填報",
     number: "文號：",
@@ -160,6 +166,8 @@ static HANT: FormWords = FormWords {
 
 static HANS: FormWords = FormWords {
     breakdown: "任务分解表",
+    arranged: "分工",
+    duties: ["牵头", "责任", "配合", "不涉及"],
     filling: "填报表",
     left_over: "未采用的填报",
     number: "文号：",

@@ -109,6 +109,8 @@ pub struct GatherWords {
     pub handed_first: fn(&str) -> String,
     pub handed_plan: &'static str,
     pub handed_newer: fn(&str) -> String,
+    /// Which measures the file has other reports of, that are later and were not taken over.
+    pub handed_differs: fn(&[String]) -> String,
     pub handed_older: fn(&str, &str) -> String,
     /// How many fields of a file change nothing, as what is here is newer or was settled.
     pub kept_here: fn(usize) -> String,
@@ -246,6 +248,9 @@ static ZH_HANS: GatherWords = GatherWords {
         format!("这是下发{whom}：填报保存在这个浏览器里，填好后在“数据”里上报。")
     },
     handed_plan: "统筹确定的分工、时限和销号已随这份要点一并读入。",
+    handed_differs: |labels| {
+        format!("{} 的填报，统筹单位后来改过，与您的不同：保留的是您的，请与统筹单位核对。", labels.join("、"))
+    },
     handed_newer: |made| format!("这是 {made} 下发的新文件，您以前的填报均已保留。"),
     handed_older: |made, before| {
         format!("这个文件是 {made} 下发的，您打开过 {before} 下发的较新文件，请用那一个。填报均已保留。")
@@ -358,12 +363,15 @@ static ZH_HANT: GatherWords = GatherWords {
     nothing_to_write: "未能產生：沒有可以寫入表格的內容，或者內容過多。",
     give_form: "或匯出填報表（.xlsx）",
     form_lacks: "延期申請只隨填報檔案上報，填報表裡沒有這一欄。",
-    save_left: "將沒有採用的列匯出為表格",
+    save_left: "將沒有採用的行匯出為表格",
     handed_first: |who| {
         let whom = if who.is_empty() { "的頁面".into() } else { format!("給「{who}」的頁面") };
         format!("這是下發{whom}：填報保存在這個瀏覽器裡，填好後在「資料」裡上報。")
     },
     handed_plan: "統籌確定的分工、時限和銷號已隨這份要點一併讀入。",
+    handed_differs: |labels| {
+        format!("{} 的填報，統籌單位後來改過，與您的不同：保留的是您的，請與統籌單位核對。", labels.join("、"))
+    },
     handed_newer: |made| format!("這是 {made} 下發的新檔案，您以前的填報均已保留。"),
     handed_older: |made, before| {
         format!("這個檔案是 {made} 下發的，您打開過 {before} 下發的較新檔案，請用那一個。填報均已保留。")
@@ -512,6 +520,12 @@ static EN: GatherWords = GatherWords {
         format!("This page was handed out{whom}: reports are kept in this browser, and submitted under “Data”.")
     },
     handed_plan: "What the coordinator settled and signed off came with this plan and was taken in.",
+    handed_differs: |labels| {
+        let labels = labels.join(", ");
+        format!(
+            "The coordinator has since changed what you reported on {labels}: yours is kept. Please check with the coordinator."
+        )
+    },
     handed_newer: |made| {
         format!("This file was handed out on {made} and is newer than the one you had. Your reports are all kept.")
     },

@@ -237,8 +237,6 @@ pub fn values() -> Vec<(String, String)> {
     let name = |every, n| ((chinese.round_name)(every, n), (english.round_name)(every, n));
     let months = (1..=12).map(|n| name(Every::Month, n));
     let rounds = months.chain((1..=4).map(|n| name(Every::Quarter, n)));
-    // Those that were made in the English interface are called in English.
-    let rounds = rounds.flat_map(|(chinese, english)| [(chinese, english.clone()), (english.clone(), english)]);
     let words = ReminderWords::of(Script::Traditional);
     let places = words.places.chars().map(|kind| (format!("{}{kind}", words.your), "your locality".to_owned()));
     let you = (words.you.to_owned(), "your unit".to_owned());

@@ -113,6 +113,12 @@ pub struct YearWords {
     pub choose_none: &'static str,
     /// For whom a duty is set, given the names of the bodies that are chosen.
     pub for_bodies: fn(&[String]) -> String,
+    /// Between a name and what stands behind it.
+    pub colon: &'static str,
+    /// Between several.
+    pub comma: &'static str,
+    /// Around what is said beside a name.
+    pub brackets: [&'static str; 2],
     /// Chooses the bodies that the plan names for the chosen rows.
     pub of_chosen: &'static str,
     pub adding_none: &'static str,
@@ -233,6 +239,9 @@ static ZH_HANS: YearWords = YearWords {
     at_first: |day| format!("（原定 {day}）"),
     chosen: |n| format!("已选 {n} 条举措"),
     choose_none: "全不选",
+    colon: "：",
+    comma: "、",
+    brackets: ["（", "）"],
     for_bodies: |names| match names {
         [] => "选单位和县区".into(),
         [first, second, _, _, ..] => format!("{first}、{second}等 {} 个", names.len()),
@@ -325,6 +334,9 @@ static ZH_HANT: YearWords = YearWords {
     at_first: |day| format!("（原定 {day}）"),
     chosen: |n| format!("已選 {n} 條舉措"),
     choose_none: "全不選",
+    colon: "：",
+    comma: "、",
+    brackets: ["（", "）"],
     for_bodies: |names| match names {
         [] => "選單位和縣區".into(),
         [first, second, _, _, ..] => format!("{first}、{second}等 {} 個", names.len()),
@@ -419,6 +431,9 @@ static EN: YearWords = YearWords {
     at_first: |day| format!(" (originally {day})"),
     chosen: |n| format!("{n} selected"),
     choose_none: "Clear selection",
+    colon: ": ",
+    comma: ", ",
+    brackets: [" (", ")"],
     for_bodies: |names| match names {
         [] => "Select bodies".into(),
         [first, second, _, _, ..] => format!("{first}, {second} and {} more", names.len() - 2),

@@ -14,6 +14,7 @@ use crate::domain::plan::Plan;
 use crate::domain::reports::Reports;
 use crate::state::{Offer, Store};
 use crate::text::offer::OfferWords;
+use crate::text::year::YearWords;
 
 /// The id of the element that shows the file, or the earlier state, on offer.
 pub(super) const PLACE: &str = "offer";
@@ -120,22 +121,23 @@ fn says_the_same(edit: &Edit) -> bool {
 /// What a person should know of a file before taking it over.
 pub(super) fn doubts(store: Store, plan: &Plan, ledger: &Ledger) -> Vec<View> {
     let words = words(store);
+    let YearWords { colon, comma, brackets: [before, behind], .. } = YearWords::of(store.lang());
     let reports = Reports::of(plan, ledger);
     let Doubts { strangers, not_asked, oddities, days_to_come, emptied_to_come } =
         Doubts::of(plan, ledger, store.now());
     let strangers = strangers.into_iter().map(|(key, measures)| {
         let (name, is_known) = name_of(store, plan, key);
         let [who, what] = if is_known { ["", words.unknown_here] } else { [words.unknown_here, ""] };
-        format!("{name}{who}：{}{what}", measures.join("、"))
+        format!("{name}{who}{colon}{}{what}", measures.join(comma))
     });
     let not_asked = not_asked.into_iter().map(|(party, measures)| {
         let labels: Vec<String> = measures.into_iter().map(|measure| plan.label(measure).to_string()).collect();
-        format!("{}：{}", store.party_label(party), labels.join("、"))
+        format!("{}{colon}{}", store.party_label(party), labels.join(comma))
     });
     let odd = oddities.len();
     let oddities = oddities.into_iter().take(MOST_SHOWN).map(|Oddity { party, measure, field, value, why }| {
         let (label, who, field) = (plan.label(measure), store.party_label(party), field_name(store, field));
-        format!("{label} {who} · {field}：{value}（{}）", (words.why)(why))
+        format!("{label} {who} · {field}{colon}{value}{before}{}{behind}", (words.why)(why))
     });
     let mut doubts = Vec::new();
     let mut doubt = |count: usize, (says, becomes): (fn(usize) -> String, &str), listed: Vec<String>| {
@@ -181,7 +183,8 @@ fn change(store: Store, plan: &Plan, edit: &Edit) -> View {
     // Nothing was emptied where nothing was said. That there was no status is something to say.
     let was = Some(edit.was()).filter(|was| !was.is_empty() || edit.field == Field::Status);
     let was = was.map(|was| [said(was), " → "].concat()).unwrap_or_default();
-    let text = format!("{place} · {}：{was}{}", field_name(store, edit.field), said(edit.says()));
+    let colon = YearWords::of(store.lang()).colon;
+    let text = format!("{place} · {}{colon}{was}{}", field_name(store, edit.field), said(edit.says()));
     el("li").child(mixed(store.lang(), &text, "zh")).view()
 }
 

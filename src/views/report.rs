@@ -323,6 +323,7 @@ fn history(store: Store, id: MeasureId) -> View {
 /// Each change, as the day on which it was said and what it says: in the order in which they came after one another, whatever clocks show.
 fn changes(store: Store, id: MeasureId) -> Vec<[String; 2]> {
     let mut rows: Vec<(Stamp, [String; 2])> = Vec::new();
+    let YearWords { colon, brackets: [before, behind], .. } = YearWords::of(store.lang());
     for (key, mark) in store.ledger(|ledger| ledger.said_of(id).to_vec()) {
         let MarkKey::Placed(party, _) = key else { continue };
         for (field, Version { stamp, said, value, .. }) in mark.sayings() {
@@ -330,9 +331,9 @@ fn changes(store: Store, id: MeasureId) -> Vec<[String; 2]> {
             let (who, what) = (store.party_label(party), field_name(store, field));
             // What is settled for a party is said by the coordinator.
             let change = if field.is_settled() && party != Party::Coordinator {
-                format!("{} · {what}（{who}）：{value}", store.party_label(Party::Coordinator))
+                format!("{} · {what}{before}{who}{behind}{colon}{value}", store.party_label(Party::Coordinator))
             } else {
-                format!("{who} · {what}：{value}")
+                format!("{who} · {what}{colon}{value}")
             };
             rows.insert(rows.partition_point(|(other, _)| other >= stamp), (*stamp, [store.day_said(*said), change]));
         }

@@ -19,6 +19,7 @@ use yaodian::print::breakdown::{self, Columns};
 use yaodian::print::checklist::ChecklistPaper;
 use yaodian::print::paper::measuring_sheet as sheet;
 use yaodian::print::request::PaperRequest;
+use yaodian::views::handed;
 
 fn unit(name: &str) -> Party {
     Party::Unit(plan().unit_named(name).expect("a unit of the plan"))
@@ -211,4 +212,31 @@ proptest! {
             }
         }
     }
+}
+
+/// A breakdown table as a spreadsheet, and the list in a handed-out page before its program runs, say so, too.
+#[test]
+fn what_goes_out_follows_the_arrangement() {
+    let (education, water) = (unit("市教育局"), unit("市水務局"));
+    let duties = [
+        (education, measure(2, 1), Duty::Unconcerned),
+        (education, measure(2, 2), Duty::Lead),
+        (water, measure(1, 1), Duty::Responsible),
+    ];
+    let ledger = settled(&duties);
+    for (whom, id, says) in [
+        (Whom::Whole, measure(2, 1), "\n分工：不涉及：市教育局"),
+        (Whom::Whole, measure(2, 2), "\n分工：牽頭：市教育局"),
+        (Whom::Party(water), measure(1, 1), "\n分工：責任：市水務局"),
+    ] {
+        let all = pages(&workbook(plan(), &ledger, &order(Sheets::Breakdown, whom)).expect("a workbook"));
+        let row = all[0].rows.iter().find(|row| row[0] == id.to_string()).expect("its row");
+        assert_eq!(row.iter().filter(|cell| cell.ends_with(says)).count(), 1, "{id} {says}: {row:?}");
+    }
+    let of_nobody = pages(&workbook(plan(), &ledger, &order(Sheets::Breakdown, Whom::Whole)).expect("a workbook"));
+    let row = of_nobody[0].rows.iter().find(|row| row[0] == "2.3").expect("its row");
+    assert!(row.iter().all(|cell| !cell.contains("分工")), "{row:?}");
+    let shows = |party, label: &str| handed::list(plan(), &ledger, Some(party)).contains(&format!("<li>{label} "));
+    assert!(!shows(education, "2.1") && shows(education, "2.2") && !shows(education, "1.1"));
+    assert!(shows(water, "1.1") && !shows(water, "1.2"));
 }

@@ -299,6 +299,23 @@ fn whatever_is_done_to_rows_and_columns() {
     }
 }
 
+/// Who mends a text, or leaves some of it out, still means the same measure.
+#[test]
+fn a_mended_text_is_no_other_measure() {
+    let plan = haidong();
+    let (_, ids, pages) = form();
+    let text = pages[0].rows[FIRST][3].clone();
+    for mended in
+        [text.replace('，', "、"), text.chars().take(18).collect(), ["（见附件）", &text].concat(), "学校".to_owned()]
+    {
+        let mut edited = pages.clone();
+        edited[0].rows[FIRST][3].clone_from(&mended);
+        edited[0].rows[FIRST][STATUS] = "已完成".to_owned();
+        let read = back(&written(&edited, &[]), plan);
+        assert_eq!(short(&read), [(ids[0], Field::Status, "done", Known::Id)], "{mended}");
+    }
+}
+
 #[test]
 fn merged_cells_hold_for_each_of_their_rows() {
     let plan = haidong();
@@ -317,7 +334,7 @@ fn what_cannot_be_is_listed_with_the_reason() {
     let (_, ids, pages) = form();
     let strange = plan.measures().map(|measure| measure.id).find(|id| !ids.contains(id)).expect("another's");
     let done = |page: &mut Page, row: usize| page.rows[row][STATUS] = "已完成".to_owned();
-    let cases: [(&str, NotTaken, OfPage); 5] = [
+    let cases: [(&str, NotTaken, OfPage); 6] = [
         ("no such measure", NotTaken::NoMeasure, &|page| {
             done(page, FIRST);
             page.rows[FIRST][0].clear();
@@ -326,6 +343,10 @@ fn what_cannot_be_is_listed_with_the_reason() {
         ("only some columns sorted", NotTaken::Disagrees, &|page| {
             done(page, FIRST);
             page.rows[FIRST][0] = page.rows[FIRST + 1][0].clone();
+        }),
+        ("another plan's text", NotTaken::Disagrees, &|page| {
+            done(page, FIRST);
+            page.rows[FIRST][3] = "加强农村公路养护管理，新改建农村公路300公里。".to_owned();
         }),
         ("not this party's", NotTaken::NotAsked, &|page| {
             done(page, FIRST);

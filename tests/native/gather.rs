@@ -38,6 +38,8 @@ const START: Moment = 1_632_988_800_000;
 /// | `forget` | the office has no receipts of what it has |
 /// | `? e 1=甲` | the office's ledger says so |
 /// | `? conflicts 1`, `? one new 1 same 2` | what the last bringing-in found |
+/// | `? all new 1` | how many marks it found new in all files together |
+/// | `? one aside 1` | how much the receipt of a file has that was not taken over |
 /// | `? e 1 from one` | where the value comes from; `from here` |
 #[derive(Default)]
 struct Story {
@@ -141,6 +143,12 @@ impl Story {
             ["replace", name] => self.replace(name),
             ["back", name] => self.take_back(name),
             ["forget"] => self.receipts = Receipts::default(),
+            ["?", "all", "new", n] => assert_eq!(self.gathering.new.to_string(), *n, "{line}"),
+            ["?", name, "aside", n] => {
+                let receipt = self.receipts.all().iter().rfind(|receipt| receipt.name == *name).expect("a receipt");
+                let aside = receipt.said().filter(|line| line.set_aside(&self.office).is_some());
+                assert_eq!(aside.count().to_string(), *n, "{line}");
+            }
             ["?", "conflicts", n] => assert_eq!(self.gathering.conflicts.len().to_string(), *n, "{line}"),
             ["?", who, n, "from", name] => {
                 let origin = self.receipts.origin(&self.office, &key(who, n), Field::Progress);
@@ -202,6 +210,7 @@ impl Story {
         let edits = self.office.replace(&file.ledger, self.now);
         let said = (name.to_owned(), file.digest.clone());
         let receipt = Receipt::of_replacement(said, &file.ledger, &self.office, &edits, self.now);
+        let receipt = Receipt { from: file.from.clone(), made: file.made, ..receipt };
         let before = self.receipts.clone();
         self.receipts = Receipts::new(self.receipts.all().iter().cloned().chain([receipt]).collect());
         self.did(edits, before);
@@ -320,6 +329,8 @@ fn what_comes_of_files() {
         // Taken back, it gives back what stood here, and what was settled then is settled.
         "e 1=甲 \n e > one \n bring one \n f 1=丙 \n f >* all \n replace all \n back all \n ? e 1=甲 \n ? e 1 from one \n ? f 1= \n bring one \n ? one same 1",
         "here e 1=丙 \n e 1=甲 \n e > one \n bring one ! here \n f 1=丙 \n f >* all \n replace all \n ? e 1= \n back all \n ? e 1=丙 \n bring one \n ? conflicts 0 \n ? e 1=丙",
+        // A unit's own file takes the place of everything, and goes on with what that unit says next.
+        "e 1=甲 \n e > one \n f 1=丙 \n f > two \n bring two \n replace one \n ? f 1= \n ? e 1 from one \n next day \n e 1=乙 \n e > three \n bring three \n ? conflicts 0 \n ? e 1=乙 \n bring two \n ? two new 1",
         // What is emptied after it is emptied by somebody who knew.
         "e 1=甲 \n e > one \n f 1=丙 \n f >* all \n replace all \n bring one \n here e 1= \n bring one \n ? one older 1 \n ? e 1=",
         // What undo took away was never there, in whatever order and however often.
@@ -347,6 +358,11 @@ fn what_comes_of_files() {
         "e 1=甲 \n e > one \n e 1=乙 \n e > two \n bring one two \n back two \n ? e 1=甲 \n ? e 1 from one \n back one \n ? e 1= \n bring one \n ? one new 1 \n ? e 1=甲",
         "e 1=甲 \n e > one \n next day \n e 1=乙 \n e > two \n bring two \n bring one \n ? one older 1 \n back two \n ? e 1=甲 \n back one \n ? e 1= \n bring one \n ? one new 1 \n ? e 1=甲",
         "e 1=丙 \n e > zero \n e 1=甲 \n e > one \n e 1=乙 \n e > two \n bring zero \n bring two \n bring one \n back two \n ? e 1=甲 \n back one \n ? e 1=丙",
+        // The same words of another moment are the same, and no receipt sets aside what stands.
+        "e 1=甲 \n e > one \n f as e 1=甲 \n f >* two \n bring two \n bring one \n bring one \n ? one same 1 older 0 \n ? one aside 0",
+        "e 1=甲 \n e > one \n f as e 1=乙 \n f > two \n bring one two \n ? two aside 1 \n ? one aside 0 \n back one \n ? e 1=乙 \n ? two aside 0",
+        // A mark that several files bring is new once.
+        "e 1=甲 \n e > one \n e 2=丙 \n e > two \n bring one two \n ? one new 1 \n ? two new 2 \n ? all new 2",
         // The coordinator's own marks come from no unit's file.
         "here c 1=甲 \n f as c 1=乙 \n f > one \n bring one \n ? conflicts 1 \n ? c 1=甲",
     ] {

@@ -2,7 +2,7 @@
 
 use crate::ledger::{ledger as any_ledger, measure, plan};
 use proptest::prelude::*;
-use yaodian::domain::handed::brings;
+use yaodian::domain::handed::{brings, differs};
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
@@ -69,8 +69,8 @@ fn a_hand_out_brings_what_the_coordinator_says_and_empties_no_report() {
     // What it said is taken back, and said anew.
     check(&|_, office| set(office, "sign-off", "", 30), ["甲", "", "1 有誤"]);
     check(&|_, office| set(office, "return", "2 仍有誤", 30), ["甲", "done", "2 仍有誤"]);
-    // It fills in for the unit, later than the unit wrote; or earlier.
-    check(&|_, office| set(office, "report", "丙", 30), ["丙", "done", "1 有誤"]);
+    // It fills in for the unit, later than the unit wrote; or earlier: the unit keeps its own.
+    check(&|_, office| set(office, "report", "丙", 30), ["甲", "done", "1 有誤"]);
     let both = |mine: &mut Ledger, office: &mut Ledger| {
         set(office, "report", "丙", 30);
         set(mine, "report", "乙", 40);
@@ -84,6 +84,28 @@ fn a_hand_out_brings_what_the_coordinator_says_and_empties_no_report() {
     assert_eq!(says(&brings(&Ledger::default(), &office), "report"), "甲");
 }
 
+/// Which reports the coordinator changed after the unit, which keeps its own.
+#[test]
+fn a_unit_is_told_what_the_coordinator_changed_for_it() {
+    let mut mine = Ledger::default();
+    set(&mut mine, "report", "甲", 10);
+    let changed = |what: &str, value: &str, now: Moment| {
+        let mut office = mine.clone();
+        set(&mut office, what, value, now);
+        differs(&mine, &office)
+    };
+    assert_eq!(changed("report", "丙", 30), [place("report").0]);
+    for (what, value, now) in
+        [("report", "甲", 30), ("report", "", 30), ("sign-off", "done", 30), ("return", "1 有誤", 30)]
+    {
+        assert_eq!(changed(what, value, now), [], "{what} {value}");
+    }
+    // What it wrote later is its own in any case.
+    let office = mine.clone();
+    set(&mut mine, "report", "乙", 40);
+    assert_eq!(differs(&mine, &office), []);
+}
+
 proptest! {
     /// Whatever came, no report is gone or older than it was.
     #[test]
@@ -95,7 +117,9 @@ proptest! {
             for (field, versions) in mark.fields().iter().filter(|(field, _)| !is_coordinators && !field.is_settled()) {
                 let now = after.versions(key, *field).first().expect("it is still there");
                 let before = &versions[0];
-                let is_later = now.said > before.said && !now.value.is_empty();
+                // What is said comes where nothing was, or with the same words.
+                let is_open = before.value.is_empty() || before.value == now.value;
+                let is_later = now.said > before.said && !now.value.is_empty() && is_open;
                 prop_assert!(now == before || is_later, "{:?} {:?}: {:?} was {:?}", key, field, now, before);
             }
         }

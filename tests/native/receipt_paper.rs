@@ -1,7 +1,7 @@
 //! The receipt on paper: what a file said, and what became of each field.
 
 use crate::papers::{lay_out, same, text};
-use yaodian::domain::gather::{Gathering, Incoming, Receipt, Receipts, Source};
+use yaodian::domain::gather::{Gathering, Incoming, Line, Receipt, Receipts, Source};
 use yaodian::domain::ledger::{Change, Ledger, MarkKey, Moment};
 use yaodian::domain::mark::Field;
 use yaodian::domain::party::Party;
@@ -123,6 +123,13 @@ fn words_that_were_never_taken_are_not_said_to_have_been_changed() {
         receipts = Receipts::new(receipts.all().iter().cloned().chain(new).collect());
     }
     let [_, receipt] = receipts.all() else { panic!("two receipts: {receipts:?}") };
+    // It has them, should the later file be taken back, and says that newer ones stand.
+    let page = text(&printed(&plan, Rendition::Record, &here, receipt));
+    assert!(page.contains("進展情況：五月的進展") && page.contains("已有較新內容"), "{page}");
+    assert!(!page.contains("未採用"), "{page}");
+    // A receipt of an earlier release does not.
+    let lines = receipt.lines.iter().map(|line| Line { declined: None, ..line.clone() }).collect();
+    let receipt = &Receipt { lines, ..receipt.clone() };
     for (rendition, said) in [
         (Rendition::Record, "進展情況：（較舊的內容，沒有留存，本表不載明）"),
         (Rendition::Simplified, "进展情况：（较旧的内容，没有留存，本表不载明）"),

@@ -80,6 +80,8 @@ pub struct Gathering {
     pub conflicts: Vec<Conflict>,
     /// What is said of the other fields that change: one thing each.
     news: Vec<(MarkKey, Field, Side)>,
+    /// How many marks are new, or newer than what is said here, whichever files say so.
+    pub new: usize,
 }
 
 impl Gathering {
@@ -114,6 +116,11 @@ impl Gathering {
                 line.twin = twin;
             }
         }
+        let mut new: Vec<&MarkKey> =
+            fates.iter().filter(|(_, fate)| **fate == Fate::New).map(|((_, key), _)| key).collect();
+        new.sort();
+        new.dedup();
+        gathering.new = new.len();
         for ((file, _), fate) in fates {
             if let Some(line) = gathering.files.get_mut(file) {
                 line.tally.add(fate);

@@ -46,7 +46,8 @@ pub struct Line {
     pub held: bool,
     /// The version that this file took the place of, empty where there was none; `None` if the file changed nothing.
     pub before: Option<Vec<Version>>,
-    /// What the file said, where that was not taken over.
+    /// What the file said, where the ledger did not say so when it was brought in, and might once another file is taken back: where it
+    /// was declined, or was older, or as old words as those of another file.
     pub declined: Option<String>,
 }
 
@@ -88,10 +89,34 @@ impl Line {
         self.held || self.declined.is_some()
     }
 
+    /// Whether what it said took the place of this.
+    fn took_the_place_of(&self, saying: Saying) -> bool {
+        self.before.iter().flatten().any(|was| Saying::from(was) == saying)
+    }
+
+    /// What the file said, where the ledger says something else that is no newer: that was not taken over, and has not come since.
+    pub fn set_aside(&self, ledger: &Ledger) -> Option<&str> {
+        self.declined.as_deref().filter(|declined| !self.stands(ledger, declined) && !self.is_outdated(ledger))
+    }
+
+    /// Whether the ledger says something newer.
+    pub fn is_outdated(&self, ledger: &Ledger) -> bool {
+        let newest = ledger.versions(&self.key, self.field).first();
+        newest.is_some_and(|newest| newest.said > self.saying.said && self.declined.as_ref() != Some(&newest.value))
+    }
+
+    fn stands(&self, ledger: &Ledger, words: &str) -> bool {
+        ledger.versions(&self.key, self.field).first().is_some_and(|newest| newest.value == words)
+    }
+
     /// Whether the file has the field empty and nothing was emptied by that: it says nothing of it then.
     pub fn says_nothing(&self) -> bool {
         let emptied = self.before.iter().flatten().next().is_some_and(|before| !before.value.is_empty());
-        !emptied && self.saying.words == Saying::from(&Version::default()).words
+        !emptied && self.is_empty()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.saying.words == Saying::from(&Version::default()).words
     }
 }
 
@@ -140,9 +165,9 @@ impl Receipt {
         self.replaces && line.before.is_some()
     }
 
-    /// What it said: the lines that say something.
+    /// What it said: the lines that say something. What is empty since it took the place of everything it did not say.
     pub fn said(&self) -> impl Iterator<Item = &Line> {
-        self.lines.iter().filter(|line| !line.says_nothing())
+        self.lines.iter().filter(|line| !(line.says_nothing() || self.replaces && line.is_empty()))
     }
 
     /// How many marks it speaks of.
@@ -169,6 +194,9 @@ pub struct TakenBack {
 }
 
 type Place = (MarkKey, Field, Saying);
+
+/// Receipts with their lines.
+type Said<'a> = Vec<(&'a Receipt, &'a Line)>;
 
 /// All receipts of a plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -220,13 +248,13 @@ impl Receipts {
     /// The receipt that a field's value comes from: the last of the standing ones that brought it. `None` if it was written here.
     pub fn origin(&self, ledger: &Ledger, key: &MarkKey, field: Field) -> Option<&Receipt> {
         let saying = ledger.versions(key, field).first()?.into();
-        self.holding(key, field, saying).map(|(receipt, _)| receipt).filter(|receipt| receipt.stands()).last()
+        self.holding(key, field, saying).into_iter().map(|(receipt, _)| receipt).rfind(|receipt| receipt.stands())
     }
 
     /// Whether a standing receipt has seen this, so that it was settled then what becomes of it; not if it was declined and since then
     /// another receipt taken back that had changed the field.
     pub fn has_seen(&self, key: &MarkKey, field: Field, saying: Saying) -> bool {
-        self.saying(key, field, saying).any(|of| self.is_settled(of))
+        self.saying(key, field, saying).into_iter().any(|of| self.is_settled(of))
     }
 
     fn is_settled(&self, (receipt, line): (&Receipt, &Line)) -> bool {
@@ -242,37 +270,38 @@ impl Receipts {
 
     /// Whether a version was entered here, when a standing receipt brought it or later, and not by whoever said it.
     pub fn came_anew(&self, key: &MarkKey, field: Field, version: &Version) -> bool {
-        let mut holding = self.holding(key, field, version.into());
-        holding.any(|(receipt, _)| receipt.stands() && receipt.brought <= version.entered)
+        let holding = self.holding(key, field, version.into());
+        holding.iter().any(|(receipt, _)| receipt.stands() && receipt.brought <= version.entered)
     }
 
     /// Whether a version is what the file of a standing receipt said, as it was entered by whoever said it.
     pub fn came_as_it_was(&self, key: &MarkKey, field: Field, version: &Version) -> bool {
-        let mut holding = self.holding(key, field, version.into());
-        holding.any(|(receipt, _)| receipt.stands() && !receipt.replaces && receipt.brought > version.entered)
+        let holding = self.holding(key, field, version.into());
+        holding.iter().any(|(receipt, _)| receipt.stands() && !receipt.replaces && receipt.brought > version.entered)
     }
 
     /// Whether a version is what a field says since a file replaced all that was here.
     pub fn is_of_replacement(&self, key: &MarkKey, field: Field, version: &Version) -> bool {
         let saying = version.into();
-        self.replacing(key, field).any(|(of, line)| of.brought == version.entered && line.saying == saying)
+        self.replacing(key, field).iter().any(|(of, line)| of.brought == version.entered && line.saying == saying)
     }
 
     /// Whether a field said this when a file replaced all that was here.
     pub fn was_replaced(&self, key: &MarkKey, field: Field, saying: Saying) -> bool {
-        let was = |line: &Line| line.before.iter().flatten().map(Saying::from).any(|was| was == saying);
-        self.replacing(key, field).any(|(_, line)| was(line))
+        self.replacing(key, field).iter().any(|(_, line)| line.took_the_place_of(saying))
     }
 
     /// The standing receipts by which a field was changed when all that was here was replaced, with their lines.
-    fn replacing(&self, key: &MarkKey, field: Field) -> impl Iterator<Item = (&Receipt, &Line)> {
-        self.of(key, field).filter(|(of, line)| of.stands() && of.has_replaced(line))
+    fn replacing(&self, key: &MarkKey, field: Field) -> Said<'_> {
+        let mut all = self.of(key, field);
+        all.retain(|(of, line)| of.stands() && of.has_replaced(line));
+        all
     }
 
     /// Whether the ledger may have said this at a moment, by a receipt that stood then.
     pub fn stood_at(&self, key: &MarkKey, field: Field, saying: Saying, at: Moment) -> bool {
         let stood = |receipt: &Receipt| receipt.brought <= at && receipt.taken_back.is_none_or(|back| back >= at);
-        self.holding(key, field, saying).any(|(receipt, _)| stood(receipt))
+        self.holding(key, field, saying).iter().any(|(receipt, _)| stood(receipt))
     }
 
     /// Whether a version is what a field said again when a receipt was taken back.
@@ -302,11 +331,11 @@ impl Receipts {
     /// Whether a standing receipt of a file with this digest has seen these words, whenever they are said to be from: a spreadsheet
     /// without a date says something else of that each time it is read.
     pub fn has_seen_in(&self, digest: &str, key: &MarkKey, field: Field, words: u32) -> bool {
-        let of_words = of_field(&self.said, key, field, 0)
-            .filter(|((.., saying), _)| saying.words == words)
-            .flat_map(|(_, places)| places);
-        let mut lines = of_words.filter_map(|place| self.line(*place));
-        lines.any(|(receipt, line)| receipt.digest == digest && self.is_settled((receipt, line)))
+        let all = self.of(key, field);
+        let is_it = |(receipt, line): &(&Receipt, &Line)| {
+            line.saying.words == words && receipt.digest == digest && self.is_settled((receipt, line))
+        };
+        all.iter().any(is_it)
     }
 
     /// Takes a receipt back at `now`: the fields that say what it brought, and that no other standing receipt brought too, say again
@@ -334,7 +363,7 @@ impl Receipts {
             // What had brought the same before all was replaced had been changed by then.
             let counts = |other: &Receipt| !receipt.replaces || other.brought > receipt.brought;
             let is_another = |other: &Receipt| other.stands() && other.id != receipt.id && counts(other);
-            if self.holding(&line.key, line.field, line.saying).any(|(other, _)| is_another(other)) {
+            if self.holding(&line.key, line.field, line.saying).iter().any(|(other, _)| is_another(other)) {
                 continue;
             }
             let nothing: &[Version] = &[];
@@ -351,22 +380,33 @@ impl Receipts {
     /// is nothing, or was said earlier by the same hand. The words of what stood in the ledger are those that its field, or a
     /// receipt of what took its place, remembers.
     fn another(&self, line: &Line, receipt: &Receipt, before: Option<&Version>, ledger: &Ledger) -> Option<Version> {
-        let goes_before = |other: &Receipt, said: &Version| {
-            before.is_none_or(|before| {
-                let mut holding = self.holding(&line.key, line.field, before.into());
-                let of_one_hand = holding
-                    .any(|(of, _)| of.stands() && of.copy.is_some() && of.copy == other.copy && of.id != receipt.id);
-                if of_one_hand { said.said > before.said } else { before.value.is_empty() }
-            })
-        };
-        let said = |(other, line): (&Receipt, &Line)| {
-            let replaced = self.of(&line.key, line.field).flat_map(|(_, line)| line.before.iter().flatten());
-            let mut kept = ledger.versions(&line.key, line.field).iter().chain(replaced);
-            let kept = || kept.find(|kept| Saying::from(*kept) == line.saying).map(|kept| kept.value.clone());
-            let said = Version::at(line.saying.said, line.declined.clone().or_else(kept)?);
-            (other.stands() && other.id != receipt.id && goes_before(other, &said)).then_some(said)
-        };
-        self.of(&line.key, line.field).filter_map(said).max()
+        let all = self.of(&line.key, line.field);
+        let holding = before.map(|before| self.holding(&line.key, line.field, before.into())).unwrap_or_default();
+        let mut last: Option<Version> = None;
+        for (other, line) in &all {
+            if !other.stands()
+                || other.id == receipt.id
+                || last.as_ref().is_some_and(|last| last.said > line.saying.said)
+            {
+                continue;
+            }
+            let replaced = || all.iter().filter_map(|(_, line)| line.before.as_ref()?.first());
+            let mut kept = ledger.versions(&line.key, line.field).iter().chain(replaced());
+            let kept = || kept.find(|kept| Saying::from(*kept) == line.saying).map(|kept| &kept.value);
+            let Some(words) = line.declined.as_ref().or_else(kept) else { continue };
+            let is_of_one_hand = |(of, _): &(&Receipt, &Line)| {
+                of.stands() && of.copy.is_some() && of.copy == other.copy && of.id != receipt.id
+            };
+            let goes_before = match before {
+                Some(before) if holding.iter().any(is_of_one_hand) => line.saying.said > before.said,
+                Some(before) => before.value.is_empty(),
+                None => true,
+            };
+            if goes_before {
+                last = Some(Version::at(line.saying.said, words.clone()));
+            }
+        }
+        last
     }
 
     /// What a field said before what this line of a receipt says was brought in, once that is taken back; `None` if no receipt changed the
@@ -377,12 +417,12 @@ impl Receipts {
         let mut own = line.before.as_deref().filter(|_| receipt.replaces);
         // Each step goes to what was there earlier. Receipts can be changed by hand, and a circle of them is not followed for ever.
         for _ in 0..=self.all.len() {
-            let mut changing =
-                self.holding(&line.key, line.field, saying).filter_map(|(_, line)| line.before.as_deref());
-            let before = own.take().or_else(|| changing.next())?;
+            let holding = self.holding(&line.key, line.field, saying);
+            let changing = || holding.iter().find_map(|(_, line)| line.before.as_deref());
+            let before = own.take().or_else(changing)?;
             let Some(newest) = before.first() else { return Some(before) };
             saying = newest.into();
-            if !self.is_gone(&line.key, line.field, saying, |other| other.stands() && other.id != receipt.id) {
+            if !self.is_gone(&line.key, line.field, saying, &receipt.id) {
                 return Some(before);
             }
         }
@@ -391,50 +431,59 @@ impl Receipts {
 
     /// Whether this came into the ledger by receipts alone, and all of them are taken back.
     pub fn is_taken_back(&self, key: &MarkKey, field: Field, saying: Saying) -> bool {
-        self.is_gone(key, field, saying, Receipt::stands)
+        self.is_gone(key, field, saying, "")
     }
 
-    /// Whether a receipt brought this, and none of those after which the ledger said so `stands`. What was there before the files that said
-    /// it, too, is not gone with them.
-    fn is_gone(&self, key: &MarkKey, field: Field, saying: Saying, stands: impl Fn(&Receipt) -> bool) -> bool {
-        let holding = || self.holding(key, field, saying);
-        if holding().any(|(receipt, _)| stands(receipt)) {
-            return false;
-        }
-        holding().any(|(_, line)| line.before.is_some())
-            || holding().any(|(_, line)| line.declined.is_some()) && !self.stood_before(key, field, saying)
+    /// Whether a receipt brought this, and none of those after which the ledger said so stands, but for that with the id `but`. What was
+    /// there before the files that said it, too, is not gone with them.
+    fn is_gone(&self, key: &MarkKey, field: Field, saying: Saying, but: &str) -> bool {
+        let holding = self.holding(key, field, saying);
+        let brought = |(_, line): &(&Receipt, &Line)| line.before.is_some();
+        let declined = |(_, line): &(&Receipt, &Line)| line.declined.is_some();
+        !holding.iter().any(|(receipt, _)| receipt.stands() && receipt.id != but)
+            && (holding.iter().any(brought) || holding.iter().any(declined) && !self.stood_before(key, field, saying))
     }
 
     /// Whether this stood in the ledger before the first of the files that said it was brought in: that found it there, or it, or a file
     /// before it, took its place.
     fn stood_before(&self, key: &MarkKey, field: Field, saying: Saying) -> bool {
-        let holding = || self.holding(key, field, saying);
-        let Some(first) = holding().map(|(receipt, _)| receipt.brought).min() else { return false };
-        let mut found = holding().filter(|(receipt, _)| receipt.brought == first);
-        let was = |line: &Line| line.before.iter().flatten().any(|was| Saying::from(was) == saying);
-        found.any(|(_, line)| line.held && line.before.is_none())
-            || self.of(key, field).any(|(of, line)| of.brought <= first && was(line))
+        let holding = self.holding(key, field, saying);
+        let Some(first) = holding.iter().map(|(receipt, _)| receipt.brought).min() else { return false };
+        holding.iter().any(|(receipt, line)| receipt.brought == first && line.held && line.before.is_none())
+            || self.of(key, field).iter().any(|(of, line)| of.brought <= first && line.took_the_place_of(saying))
     }
 
     /// What receipts say of a field, with their lines.
-    fn of(&self, key: &MarkKey, field: Field) -> impl Iterator<Item = (&Receipt, &Line)> {
-        of_field(&self.said, key, field, 0).flat_map(|(_, places)| places).filter_map(|place| self.line(*place))
+    fn of(&self, key: &MarkKey, field: Field) -> Said<'_> {
+        let mut all = Vec::new();
+        of_field(&self.said, key, field, 0).for_each(|(_, places)| self.add(places, &mut all));
+        all
     }
 
     /// The receipts whose files said this, with their lines.
-    fn saying(&self, key: &MarkKey, field: Field, saying: Saying) -> impl Iterator<Item = (&Receipt, &Line)> {
-        let places = self.said.get(&(key.clone(), field, saying)).into_iter().flatten();
-        places.filter_map(|place| self.line(*place))
-    }
-
-    fn line(&self, (receipt, line): (usize, usize)) -> Option<(&Receipt, &Line)> {
-        let receipt = self.all.get(receipt)?;
-        Some((receipt, receipt.lines.get(line)?))
+    fn saying(&self, key: &MarkKey, field: Field, saying: Saying) -> Said<'_> {
+        let mut all = Vec::new();
+        if let Some(places) = self.said.get(&(key.clone(), field, saying)) {
+            self.add(places, &mut all);
+        }
+        all
     }
 
     /// Those of them after which the ledger said so, or may say so since.
-    fn holding(&self, key: &MarkKey, field: Field, saying: Saying) -> impl Iterator<Item = (&Receipt, &Line)> {
-        self.saying(key, field, saying).filter(|(_, line)| line.may_stand())
+    fn holding(&self, key: &MarkKey, field: Field, saying: Saying) -> Said<'_> {
+        let mut all = self.saying(key, field, saying);
+        all.retain(|(_, line)| line.may_stand());
+        all
+    }
+
+    fn add<'a>(&'a self, places: &[(usize, usize)], all: &mut Said<'a>) {
+        for (receipt, line) in places {
+            if let Some(receipt) = self.all.get(*receipt)
+                && let Some(line) = receipt.lines.get(*line)
+            {
+                all.push((receipt, line));
+            }
+        }
     }
 }
 

@@ -151,7 +151,9 @@ impl<'a> Table<'a> {
                 || self.was_emptied(&mine, newest, key, field)
                 || self.is_outdated(&voice, key, field)
             {
-                settled.fates.push((i, Fate::Older));
+                // The same words of another moment.
+                let is_same = !mine.versions.is_empty() && voice.says() == mine.says();
+                settled.fates.push((i, if is_same { Fate::Same } else { Fate::Older }));
             } else if voice.says() == mine.says() {
                 settled.fates.push((i, Fate::Same));
                 same.push(voice);

@@ -158,6 +158,8 @@ impl<'a> Reader<'a> {
         let by_text = self.texts.get(&text).map_or(&[][..], Vec::as_slice);
         match (id, by_text) {
             (Some(_), []) if self.doubtful && !text.is_empty() => Err(NotTaken::NoMeasure),
+            // Somebody may have mended the text, but did not write another.
+            (Some(id), []) if !text.is_empty() && !self.resembles(id, &text) => Err(NotTaken::Disagrees),
             (Some(id), []) => Ok((id, Known::Id)),
             (Some(id), several) if several.contains(&id) => Ok((id, Known::Id)),
             // A program that took ids for numbers made 3.1 of 3.10.
@@ -175,6 +177,12 @@ impl<'a> Reader<'a> {
                 one.map(|id| (*id, Known::Text)).ok_or(NotTaken::Several)
             }
         }
+    }
+
+    /// Whether half of the characters of a text are those of a measure's.
+    fn resembles(&self, id: MeasureId, text: &str) -> bool {
+        let of = self.plan.measure(id).map_or_else(String::new, |measure| bare(self.plan.text(measure.span)));
+        text.chars().filter(|c| of.contains(*c)).count() * 2 >= text.chars().count()
     }
 
     /// Whether a row has a report that can be as before. Where there is no column of statuses nobody knows, and it is believed.

@@ -222,7 +222,7 @@ impl<'a> Writer<'a> {
                 Column::Task => self.text(task.title),
                 Column::Measure => self.text(measure.span),
                 Column::Target => self.targets(measure),
-                Column::Units => self.units(task, measure),
+                Column::Units => self.units(task, measure) + &self.settled(ledger, id),
                 Column::Role => self.role(task, measure, table.party, mark),
                 Column::Due => {
                     let settled = arrangement::answers(mark, ledger.mark(Party::Coordinator, id)).day;
@@ -285,6 +285,17 @@ impl<'a> Writer<'a> {
         let of_task = task.responsibilities.iter().enumerate().filter(|(at, _)| own.is_none() && !of_one(*at));
         let statements = own.into_iter().chain(of_task.map(|(_, statement)| statement));
         statements.map(|statement| self.statement(statement)).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Who has which duty by the coordinator's word, in a line of its own: 分工：牽頭：市教育局；不涉及：市水務局.
+    fn settled(&self, ledger: &Ledger, id: MeasureId) -> String {
+        let words = self.words;
+        let of = |(duty, parties): (Duty, Vec<Party>)| {
+            let names: Vec<String> = parties.into_iter().map(|party| self.name(party)).collect();
+            [words.duties[duty as usize], "：", &names.join("、")].concat()
+        };
+        let said: Vec<String> = arrangement::duties(ledger.said_of(id)).into_iter().map(of).collect();
+        if said.is_empty() { String::new() } else { ["\n", words.arranged, "：", &said.join("；")].concat() }
     }
 
     /// Who answers, by roles: 牽頭：市發展改革委；市教育局、市財政局；配合：市水務局等.

@@ -59,7 +59,7 @@ pub(super) fn files(desk: Desk) -> Dynamic {
 fn merge(desk: Desk, count: usize) -> View {
     let act = move || {
         bring(desk, move |found, step| {
-            let marks = found.gathering.files.iter().map(|line| line.tally.new).sum();
+            let marks = found.gathering.new;
             Told::Merged { files: count, marks, settled: found.gathering.conflicts.len(), step }
         });
     };

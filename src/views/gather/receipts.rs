@@ -10,6 +10,7 @@ use crate::domain::plan::Plan;
 use crate::route::{PaperKind, Print, Route};
 use crate::state::Command;
 use crate::text::gather::GatherWords;
+use crate::text::year::YearWords;
 use crate::views::asking::asking;
 use crate::views::live::{Dynamic, El, View, all, el, part, says};
 use crate::views::parts::mixed;
@@ -72,10 +73,11 @@ fn row(desk: Desk, receipt: &Receipt) -> View {
     let declined: Vec<View> = receipt
         .said()
         .filter_map(|line| {
-            let words = line.declined.as_ref()?;
+            let words = store.ledger(|ledger| line.set_aside(ledger).map(str::to_owned))?;
             let party = if let MarkKey::Placed(party, _) = line.key { party } else { Party::default() };
-            let words = value_text(store, party, line.field, words);
-            let text = format!("{} · {}：{words}", store.measure_label(&line.key), field_name(store, line.field));
+            let words = value_text(store, party, line.field, &words);
+            let (place, field) = (store.measure_label(&line.key), field_name(store, line.field));
+            let text = format!("{place} · {field}{}{words}", YearWords::of(store.lang()).colon);
             Some(el("li").child(mixed(store.lang(), &text, "zh")).view())
         })
         .collect();
