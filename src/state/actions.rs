@@ -1,6 +1,6 @@
 //! The actions: everything a person, another tab or the page can do to the state. Only this module writes the ledger.
 
-use super::page::{About, Command, Keeping, Notice, Offer, Stored};
+use super::page::{About, Command, Keeping, Notice, OfFile, Offer, Stored};
 use super::store::{Changed, Journal, Store, ViewState};
 use crate::domain::calendar;
 use crate::domain::digest::digest;
@@ -154,17 +154,20 @@ impl Store {
 
     /// Takes over the ledger of the file on offer, as one step. Its receipt goes to `keep`, which says what that did beside the ledger.
     pub fn accept_offer(self, keep: impl FnOnce(&Receipt) -> Beside) {
-        let Some(Offer::Fits { name, ledger, sealed }) = untrack(|| self.offer()) else { return };
+        let Some(Offer::Fits { name, ledger, of_file }) = untrack(|| self.offer()) else { return };
         self.decline_offer();
         let (now, plan) = (self.now(), self.plan());
         // The history of undo ends with the page; a snapshot stays.
         self.command(Command::Snapshot(untrack(|| self.ledger(|mine| ledger_file::write(mine, &plan)))));
-        let (digest, made, from) = sealed.unwrap_or_else(|| (digest(ledger_file::write(&ledger, &plan)), None, None));
+        let of_file = of_file.map_or_else(
+            || OfFile { digest: digest(ledger_file::write(&ledger, &plan)), made: None, from: None },
+            |of_file| *of_file,
+        );
         let mut step = None;
         self.change_journal(None, |Journal { ledger: mine, history }| {
             let edits = mine.replace(&ledger, now);
-            let receipt = Receipt::of_replacement((name, digest), &ledger, mine, &edits, now);
-            let beside = keep(&Receipt { made, from, ..receipt });
+            let receipt = Receipt::of_replacement((name, of_file.digest), &ledger, mine, &edits, now);
+            let beside = keep(&Receipt { made: of_file.made, from: of_file.from, ..receipt });
             step = history.push_with(edits, beside);
         });
         self.tell_of_step(Notice::replaced(self.reports().all, step));
@@ -650,7 +653,7 @@ impl Store {
 
     fn offer_read(self, name: String, read: Result<Ledger, LedgerFileError>) {
         self.set_offer(Some(match read {
-            Ok(ledger) => Offer::Fits { name, ledger, sealed: None },
+            Ok(ledger) => Offer::Fits { name, ledger, of_file: None },
             Err(error) => Offer::Refused { name, error },
         }));
     }

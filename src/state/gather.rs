@@ -1,6 +1,6 @@
 //! Files that go from hand to hand, as far as the open plan's ledger is concerned: each of them is one step.
 
-use super::page::{Command, Offer};
+use super::page::{Command, OfFile, Offer};
 use super::store::Store;
 use crate::domain::calendar::iso_date;
 use crate::domain::file_name::file_name;
@@ -39,8 +39,9 @@ impl Store {
 
     /// Puts a ledger from a file on offer, to take the place of all that is here.
     pub fn offer_ledger(self, file: &Incoming) {
-        let sealed = Some((file.digest.clone(), file.made, file.from.clone()));
-        self.refuse_file(Offer::Fits { name: file.name.clone(), ledger: file.ledger.clone(), sealed });
+        let of_file = OfFile { digest: file.digest.clone(), made: file.made, from: file.from.clone() };
+        let of_file = Some(Box::new(of_file));
+        self.refuse_file(Offer::Fits { name: file.name.clone(), ledger: file.ledger.clone(), of_file });
     }
 
     /// What the ledger becomes with these files at `now`, without changing it: the receipts to be kept, with those that are known.

@@ -21,7 +21,7 @@ mod tell;
 
 pub use crate::persist::draft::Draft;
 pub use crate::persist::library::{Entry, ListPlace, Progress};
-pub use page::{About, Command, Keeping, Notice, Offer, Stored};
+pub use page::{About, Command, Keeping, Notice, OfFile, Offer, Stored};
 pub use rows::Row;
 pub use session::Session;
 pub use store::{Group, Store, use_store};

@@ -125,6 +125,17 @@ impl Notice {
     }
 }
 
+/// What a progress file says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfFile {
+    /// The digest of what it says.
+    pub digest: String,
+    /// When it was made.
+    pub made: Option<Moment>,
+    /// The key of the party whose report it is; `None` for a whole ledger.
+    pub from: Option<String>,
+}
+
 /// A file or a snapshot on offer: chosen by a person, not yet taken over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Offer {
@@ -134,8 +145,8 @@ pub enum Offer {
         name: String,
         /// The ledger in it.
         ledger: Ledger,
-        /// Of a progress file the digest of what it says, when it was made and whose report it is, if one party's; `None` for an earlier state.
-        sealed: Option<(String, Option<Moment>, Option<String>)>,
+        /// What a progress file says of itself; `None` for an earlier state.
+        of_file: Option<Box<OfFile>>,
     },
     /// The text is not a ledger of this plan.
     Refused {

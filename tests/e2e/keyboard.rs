@@ -364,7 +364,19 @@ fn keys_pressed_alone_do_what_their_sheet_says() {
     page.press(&["?"]);
     page.shows(Page::address, "#/overview");
     assert!(!page.words().contains("展开或收起这条的填报"));
-    // The foot of every view still leads to it. It keeps the focus, and gives it back.
+    page.on("#keys", "it.focus()", &json!([]));
+    press(&page, &[keys::ENTER]);
+    page.until("the foot of every view still leads to it", |page| page.words().contains("展开或收起这条的填报"));
+}
+
+#[test]
+fn what_is_open_keeps_the_focus_and_escape_closes_it() {
+    let page = Page::open("#/unit/市教育局");
+    page.press(&["j"]);
+    page.press(&["g"]);
+    page.press(&["o"]);
+    page.until("the overview is there", |page| page.words().contains("按责任单位和县区"));
+    // The sheet of keys gives the focus back.
     page.on("#keys", "it.focus()", &json!([]));
     press(&page, &[keys::ENTER]);
     page.until("it is there", |page| page.words().contains("展开或收起这条的填报"));
@@ -377,7 +389,15 @@ fn keys_pressed_alone_do_what_their_sheet_says() {
     press(&page, &[keys::ENTER]);
     page.until("it is closed", |page| !page.words().contains("展开或收起这条的填报"));
     page.shows(Page::focused_id, "keys");
-    // What is unfolded around the focus is folded, too.
+    // A question is answered with no.
+    page.go("#/data");
+    on_to(&page, "删除全部进度");
+    press(&page, &[keys::ENTER]);
+    let asks = |page: &Page| page.holds("return document.activeElement.getAttribute('role') === 'alertdialog'");
+    page.until("it asks", asks);
+    press(&page, &[keys::ESCAPE]);
+    page.shows(focus, "删除全部进度");
+    // What is unfolded around the focus is folded.
     page.go("#/print/table");
     page.until_laid_out();
     on_to(&page, "栏目");

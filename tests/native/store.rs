@@ -282,7 +282,7 @@ fn what_a_file_says_was_said_when_it_was_said_also_after_everything_was_deleted(
             assert_eq!(now[0], as_said[0]);
             store.undo();
             // Where nothing was said, nobody said so.
-            let before = if deleted { (0, "".into()) } else { (clock(), "今天".into()) };
+            let before = if deleted { (0, String::new()) } else { (clock(), "今天".into()) };
             assert_eq!(progress(store, id)[0], before);
         }
         // And the deletion itself.

@@ -115,8 +115,7 @@ fn content(store: Store, party: Party) -> Vec<String> {
                 mark.fields().iter().filter(|(field, _)| !field.is_settled() && !mark.value(*field).is_empty());
             let fields = fields.map(|(field, _)| {
                 let colon = YearWords::of(store.lang()).colon;
-                [field_name(store, *field).as_ref(), colon, &value_text(store, party, *field, mark.value(*field))]
-                    .concat()
+                format!("{}{colon}{}", field_name(store, *field), value_text(store, party, *field, mark.value(*field)))
             });
             Some(format!("{} {}", plan.label(*id), fields.collect::<Vec<_>>().join(" · ")))
         };

@@ -156,8 +156,8 @@ mod tests {
             match payload.unwrap() {
                 Payload::CustomSection(section) => custom.push(section.name().to_owned()),
                 Payload::ImportSection(section) => {
-                    let named = section.into_imports().map(|import| import.unwrap());
-                    names.extend(named.map(|import| format!("{} {}", import.module, import.name)));
+                    let imports = section.into_imports().map(|import| import.unwrap());
+                    names.extend(imports.map(|import| format!("{} {}", import.module, import.name)));
                 }
                 Payload::ExportSection(section) => {
                     names.extend(section.into_iter().map(|export| export.unwrap().name.to_owned()));
@@ -180,8 +180,8 @@ mod tests {
         let slim = plain.module(&file).expect("it is a module");
         let named = ["./yaodian_bg.js _0", "./yaodian_bg.js _1", "memory", "_x1"].map(str::to_owned).to_vec();
         assert_eq!(read(&slim), (vec![], named, 1));
-        let names = plain.names.expect("they were kept");
-        assert_eq!((names[ALERT].as_str(), names[CLOSURE].as_str(), names.len()), ("_1", "_x1", 3));
+        let given = plain.names.expect("they were kept");
+        assert_eq!((given[ALERT].as_str(), given[CLOSURE].as_str(), given.len()), ("_1", "_x1", 3));
         let broken = Plain { drop: |_| true, names: None }.module(&file[..file.len() - 1]);
         assert!(broken.is_err(), "a module that breaks off is rewritten");
     }
