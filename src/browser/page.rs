@@ -296,8 +296,9 @@ pub fn on_plain_key(heard: impl Fn(String) + 'static) {
         let is_plain = name.len() == 1 && name.contains(|c: char| c.is_ascii_lowercase() || matches!(c, '/' | '?'));
         let chooses = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
         if name == "Escape" || is_plain && !in_text_field(&event) && chooses.is_none() {
-            // Firefox searches with the one; the other would be typed into the selector that it leads to.
-            if matches!(name.as_str(), "/" | "u") {
+            // Firefox searches with the one; the other would be typed into the selector that it leads to. Some browsers empty a search
+            // that is left, without saying so.
+            if matches!(name.as_str(), "/" | "u") || in_text_field(&event) {
                 event.prevent_default();
             }
             heard(name);

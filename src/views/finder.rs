@@ -2,7 +2,8 @@
 //! counts.
 
 use super::dues::printed_facets;
-use super::live::{BoolFn, El, TextFn, View, button, el, is, keyed, says, word};
+use super::lazy::lazy;
+use super::live::{BoolFn, El, TextFn, View, all, button, el, is, keyed, says, word};
 use super::parts::figures;
 use super::party_select::party_select;
 use crate::domain::filter::{Facets, Filter, Stage};
@@ -43,14 +44,15 @@ pub fn finder() -> View {
         .live("aria-expanded", says(move || open.get().to_string()))
         .set("aria-controls", "facets");
     let target = switch_facet(word(|w| w.has_target), |f| &mut f.target, |n| n.target);
+    // Those that come later are drawn once they are there.
+    let lazy = lazy();
+    let printed = keyed(says(move || lazy.key().to_owned()), || all(printed_facets(switch_facet)));
     let facets = el("div")
         .id("facets")
         .class("facets")
         .class_if("is-open", is(move || open.get()))
         .child(stages())
-        .child(
-            el("fieldset").live("aria-label", word(|w| w.filters)).child(target).children(printed_facets(switch_facet)),
-        )
+        .child(el("fieldset").live("aria-label", word(|w| w.filters)).child(target).child(printed))
         .child(clear)
         .child(button(word(|w| w.close), move || open.set(false)).class("facets-close"));
     el("aside")

@@ -344,8 +344,14 @@ fn keys_pressed_alone_do_what_their_sheet_says() {
     page.until("the list has the focus", |page| page.holds(is_left));
     page.press(&["/"]);
     page.until("the search has the focus", |page| page.holds("return document.activeElement.id === 'search'"));
+    page.type_text("资金");
+    page.until("it is searched", |page| page.address().contains("q="));
     page.press(&[keys::ESCAPE]);
     page.until("it is left", |page| page.holds(is_left));
+    // What it says is what the list is filtered by.
+    page.shows(|page| page.text("return document.getElementById('search').value", &json!([])), "资金");
+    page.search(" ");
+    page.on("#list", "it.focus()", &json!([]));
     page.press(&["g"]);
     page.press(&["o"]);
     page.shows(Page::address, "#/overview");

@@ -134,6 +134,12 @@ fn a_report_is_given_back_and_a_postponement_granted() {
 
     page.go("#/unit/市教育局?returned");
     page.shows(Page::measures, ["2.3"].map(str::to_owned).to_vec());
+    // Who comes to the list first has the filters that come later, too.
+    page.go("#/unit/市教育局");
+    page.reload();
+    for filter in ["被退回", "已逾期"] {
+        page.until("it can be filtered", |page| page.texts(".facets .facet-name").iter().any(|name| name == filter));
+    }
     page.toggle_report("2.3");
     page.on("[id='m2.3'] .postponement", "it.open = true", &json!([]));
     page.until("it is told", |page| {
