@@ -358,6 +358,7 @@ fn what_comes_of_files() {
         "e 1=甲 \n e > one \n e 1=乙 \n e > two \n bring one two \n back two \n ? e 1=甲 \n ? e 1 from one \n back one \n ? e 1= \n bring one \n ? one new 1 \n ? e 1=甲",
         "e 1=甲 \n e > one \n next day \n e 1=乙 \n e > two \n bring two \n bring one \n ? one older 1 \n back two \n ? e 1=甲 \n back one \n ? e 1= \n bring one \n ? one new 1 \n ? e 1=甲",
         "e 1=丙 \n e > zero \n e 1=甲 \n e > one \n e 1=乙 \n e > two \n bring zero \n bring two \n bring one \n back two \n ? e 1=甲 \n back one \n ? e 1=丙",
+        "e 1=甲 \n e > one \n moves e \n next day \n e 1=乙 \n e > two \n next day \n e 1=丙 \n e > three \n bring one \n bring three \n bring two \n ? two older 1 \n back three \n ? e 1=乙 \n ? e 1 from two \n back two \n ? e 1=甲 \n back one \n ? e 1=",
         // The same words of another moment are the same, and no receipt sets aside what stands.
         "e 1=甲 \n e > one \n f as e 1=甲 \n f >* two \n bring two \n bring one \n bring one \n ? one same 1 older 0 \n ? one aside 0",
         "e 1=甲 \n e > one \n f as e 1=乙 \n f > two \n bring one two \n ? two aside 1 \n ? one aside 0 \n back one \n ? e 1=乙 \n ? two aside 0",

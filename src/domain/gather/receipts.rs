@@ -10,6 +10,7 @@
 //! What was said is known again by its words and by when they were first said ([`Saying`]), and not by its stamp: undo gives words
 //! back under a new one.
 
+use super::incoming::OF_FORM;
 use crate::domain::digest::digest;
 use crate::domain::ledger::{Edit, Ledger, MarkKey, Moment};
 use crate::domain::mark::{Field, Version};
@@ -158,6 +159,13 @@ impl Receipt {
     /// Whether it stands.
     pub fn stands(&self) -> bool {
         self.taken_back.is_none()
+    }
+
+    /// Whether both come from one copy of the ledger, or are the same party's own files and no forms: then the later one knows the earlier.
+    fn is_of_one_hand(&self, other: &Self) -> bool {
+        let is_form = |receipt: &Self| receipt.copy.as_ref().is_some_and(|copy| copy.starts_with(OF_FORM));
+        self.copy.is_some() && self.copy == other.copy
+            || self.from.is_some() && self.from == other.from && !is_form(self) && !is_form(other)
     }
 
     /// Whether it took the place of what a line's field said.
@@ -394,9 +402,8 @@ impl Receipts {
             let mut kept = ledger.versions(&line.key, line.field).iter().chain(replaced());
             let kept = || kept.find(|kept| Saying::from(*kept) == line.saying).map(|kept| &kept.value);
             let Some(words) = line.declined.as_ref().or_else(kept) else { continue };
-            let is_of_one_hand = |(of, _): &(&Receipt, &Line)| {
-                of.stands() && of.copy.is_some() && of.copy == other.copy && of.id != receipt.id
-            };
+            let is_of_one_hand =
+                |(of, _): &(&Receipt, &Line)| of.stands() && of.id != receipt.id && of.is_of_one_hand(other);
             let goes_before = match before {
                 Some(before) if holding.iter().any(is_of_one_hand) => line.saying.said > before.said,
                 Some(before) => before.value.is_empty(),

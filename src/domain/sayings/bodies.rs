@@ -44,8 +44,10 @@ pub fn meant(plan: &Plan, terms: &[String], is_in_text: &dyn Fn(&str) -> bool) -
     let mut meant = Meant::default();
     for (i, term) in terms.iter().enumerate().take(31) {
         let (best, bodies) = found(plan, term, is_in_text);
-        // A few letters that stand somewhere in a long name are no reason to find what all localities are asked for.
-        let is_sure = !matches!(best, Fit::SomeInitials | Fit::ReadAmong) && !is_in_text(term);
+        // A few letters that stand somewhere in a long name are no reason to find what all localities are asked for, nor is a word of the
+        // text that begins none of their names.
+        let begins = matches!(best, Fit::Whole | Fit::Begins) && term.chars().count() > 1;
+        let is_sure = begins || !matches!(best, Fit::SomeInitials | Fit::ReadAmong) && !is_in_text(term);
         for body in bodies {
             meant.bodies.push((i, body));
             meant.localities |= u32::from(is_sure && matches!(body, Party::Locality(_))) << i;
@@ -93,8 +95,10 @@ fn found(plan: &Plan, term: &str, is_in_text: &dyn Fn(&str) -> bool) -> (Fit, Ve
     let names_a_body = typed.iter().all(char::is_ascii_alphabetic) || ends_as_body;
     let is_said = is_written(best) || typed.len() > 1 && (names_a_body || !is_in_text(term));
     let mut bodies = Vec::new();
+    // 银监 begins what people call the 海东银监局, and stands in its name as well.
+    let is_printed = |party| plan.printed_name(party).is_some_and(|name| fold_text(name).contains(term));
     for (fit, party) in fitting {
-        if is_written(fit) || is_said && fit == best {
+        if is_written(fit) || is_said && fit == best || fit == Fit::Short && is_printed(party) {
             bodies.push(party);
         }
     }
