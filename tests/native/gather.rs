@@ -430,6 +430,27 @@ fn saved(writes: &[(usize, u16, usize, bool)]) -> Vec<(String, Incoming)> {
     files
 }
 
+/// The same where each writes on another day, and each time in another browser.
+fn saved_on_the_way(writes: &[(usize, u16, usize, bool)]) -> Vec<(String, Incoming)> {
+    let mut story = Story { now: START, ..Story::default() };
+    let mut files = Vec::new();
+    for (who, n, value, saves) in writes {
+        let who = ["e", "f"][who % 2];
+        for line in
+            ["next day", &format!("moves {who}"), &format!("{who} {}={}", n % 4 + 1, ["", "甲", "乙", "丙"][value % 4])]
+        {
+            story.now += HOUR;
+            story.line(line);
+        }
+        if *saves {
+            let name = files.len().to_string();
+            story.line(&format!("{who} > {name}"));
+            files.push((name.clone(), story.files[&name].clone()));
+        }
+    }
+    files
+}
+
 /// What each field of a ledger says.
 type Says = BTreeMap<(MarkKey, Field), String>;
 
@@ -521,6 +542,67 @@ proptest! {
         let as_if = brought_after(&files, known, &stay).map(|(_, said)| said);
         prop_assume!(as_if.is_some());
         prop_assert_eq!(Some(said(&story.office)), as_if);
+    }
+
+    /// Whatever is brought in, taken back, undone and done again, in whatever order: what stands is the newest that the standing files say.
+    #[test]
+    fn what_stands_is_what_the_standing_files_say(
+        writes in proptest::collection::vec((0_usize..2, 0_u16..2, 1_usize..4, any::<bool>()), 1..12),
+        moves in any::<bool>(),
+        steps in proptest::collection::vec((0_usize..8, any::<usize>(), 1_usize..4), 1..16),
+    ) {
+        let files = if moves { saved_on_the_way(&writes) } else { saved(&writes) };
+        if files.is_empty() {
+            return Ok(());
+        }
+        let mut story = Story { now: START + 1000 * HOUR, ..Story::default() };
+        story.files = files.iter().cloned().collect();
+        let mut told = format!("{writes:?}");
+        for (step, which, count) in steps {
+            story.now += HOUR;
+            match step {
+                0..=3 => {
+                    let mut names: Vec<&str> = (which % 64..).step_by(1 + which % 3).take(count).map(|i| files[i % files.len()].0.as_str()).collect();
+                    names.dedup();
+                    told += &format!("\n{} bring {names:?}", story.now / HOUR);
+                    story.bring(&names, None);
+                    if !story.gathering.conflicts.is_empty() {
+                        // A field forgets what is long ago, and who goes on in another browser is asked then.
+                        prop_assert!(moves, "{}", told);
+                        return Ok(());
+                    }
+                }
+                4 | 5 => {
+                    let standing: Vec<String> =
+                        story.receipts.all().iter().filter(|receipt| receipt.stands()).map(|receipt| receipt.name.clone()).collect();
+                    if !standing.is_empty() {
+                        told += &format!("\n{} back {}", story.now / HOUR, standing[which % standing.len()]);
+                        story.take_back(&standing[which % standing.len()]);
+                    }
+                }
+                6 if !story.receipts_then[0].is_empty() => {
+                    told += "\nundo";
+                    story.line("undo");
+                }
+                7 if !story.receipts_then[1].is_empty() => {
+                    told += "\nredo";
+                    story.line("redo");
+                }
+                _ => {}
+            }
+            let mut newest: BTreeMap<(MarkKey, Field), (Moment, String)> = BTreeMap::new();
+            for receipt in story.receipts.all().iter().filter(|receipt| receipt.stands()) {
+                for (key, mark) in story.files[&receipt.name].ledger.marks() {
+                    for (field, versions) in mark.fields() {
+                        let says = (versions[0].said, versions[0].value.clone());
+                        let place = newest.entry((key.clone(), *field)).or_insert_with(|| says.clone());
+                        *place = says.max(place.clone());
+                    }
+                }
+            }
+            let newest: Says = newest.into_iter().map(|(place, (_, says))| (place, says)).collect();
+            prop_assert_eq!(said(&story.office), newest, "{}", told);
+        }
     }
 
     /// Whatever replaced what stood here: what units sent can be brought in again, and where that is taken back, all is as it was.

@@ -276,10 +276,11 @@ impl Receipts {
         receipt.stands() && !(line.declined.is_some() && self.all.iter().any(changed))
     }
 
-    /// Whether a version was entered here, when a standing receipt brought it or later, and not by whoever said it.
+    /// Whether a version that a standing receipt brought, too, was entered here when some receipt did or later, and not by whoever said it.
     pub fn came_anew(&self, key: &MarkKey, field: Field, version: &Version) -> bool {
         let holding = self.holding(key, field, version.into());
-        holding.iter().any(|(receipt, _)| receipt.stands() && receipt.brought <= version.entered)
+        holding.iter().any(|(receipt, _)| receipt.stands())
+            && holding.iter().any(|(receipt, _)| receipt.brought <= version.entered)
     }
 
     /// Whether a version is what the file of a standing receipt said, as it was entered by whoever said it.
@@ -375,7 +376,7 @@ impl Receipts {
                 continue;
             }
             let nothing: &[Version] = &[];
-            let came = line.declined.is_some() && !self.stood_before(&line.key, line.field, line.saying);
+            let came = self.is_gone(&line.key, line.field, line.saying, &receipt.id);
             let Some(before) = self.before(line, receipt).or(came.then_some(nothing)) else { continue };
             let other = self.another(line, receipt, before.first(), ledger).map(|other| vec![other]);
             let before = other.as_deref().unwrap_or(before);
@@ -423,10 +424,11 @@ impl Receipts {
         // What is replaced may have been brought in long before.
         let mut own = line.before.as_deref().filter(|_| receipt.replaces);
         // Each step goes to what was there earlier. Receipts can be changed by hand, and a circle of them is not followed for ever.
-        for _ in 0..=self.all.len() {
+        for step in 0..=self.all.len() {
             let holding = self.holding(&line.key, line.field, saying);
             let changing = || holding.iter().find_map(|(_, line)| line.before.as_deref());
-            let before = own.take().or_else(changing)?;
+            // What came once something else was taken back came where nothing was.
+            let before = own.take().or_else(changing).or((step > 0).then_some(&[]))?;
             let Some(newest) = before.first() else { return Some(before) };
             saying = newest.into();
             if !self.is_gone(&line.key, line.field, saying, &receipt.id) {
@@ -436,9 +438,11 @@ impl Receipts {
         None
     }
 
-    /// Whether this came into the ledger by receipts alone, and all of them are taken back.
-    pub fn is_taken_back(&self, key: &MarkKey, field: Field, saying: Saying) -> bool {
-        self.is_gone(key, field, saying, "")
+    /// Whether a version came into the ledger by receipts alone, and all of them are taken back. What a file only knew is none of what came.
+    pub fn is_taken_back(&self, key: &MarkKey, field: Field, version: &Version) -> bool {
+        let saying = version.into();
+        let came = || self.holding(key, field, saying).iter().any(|(_, line)| line.before.is_some());
+        self.is_gone(key, field, saying, "") && (version.entered != version.said || came())
     }
 
     /// Whether a receipt brought this, and none of those after which the ledger said so stands, but for that with the id `but`. What was

@@ -241,7 +241,7 @@ impl<'a> Table<'a> {
             let saying = version.into();
             // What was said later than a value that came back was taken back for it.
             is_back && version.said > newest.said
-                || self.receipts.is_taken_back(key, field, saying)
+                || self.receipts.is_taken_back(key, field, version)
                 || self.receipts.was_replaced(key, field, saying)
         };
         let gave_back = self.receipts.gave_back(key, field, newest);
