@@ -370,8 +370,7 @@ fn keys_pressed_alone_do_what_their_sheet_says() {
     page.press(&["?"]);
     page.shows(Page::address, "#/overview");
     assert!(!page.words().contains("展开或收起这条的填报"));
-    page.on("#keys", "it.focus()", &json!([]));
-    press(&page, &[keys::ENTER]);
+    page.click("button", "快捷键");
     page.until("the foot of every view still leads to it", |page| page.words().contains("展开或收起这条的填报"));
 }
 
@@ -397,6 +396,8 @@ fn what_is_open_keeps_the_focus_and_escape_closes_it() {
     page.shows(Page::focused_id, "keys");
     // A question is answered with no.
     page.go("#/data");
+    page.until("the data view is there", |page| page.words().contains("删除全部进度"));
+    page.on("main", "it.focus()", &json!([]));
     on_to(&page, "删除全部进度");
     press(&page, &[keys::ENTER]);
     let asks = |page: &Page| page.holds("return document.activeElement.getAttribute('role') === 'alertdialog'");
@@ -406,6 +407,7 @@ fn what_is_open_keeps_the_focus_and_escape_closes_it() {
     // What is unfolded around the focus is folded.
     page.go("#/print/table");
     page.until_laid_out();
+    page.on("main", "it.focus()", &json!([]));
     on_to(&page, "栏目");
     press(&page, &[keys::ENTER]);
     let unfolded = "return document.activeElement.parentElement.matches('details[open]')";
