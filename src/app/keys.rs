@@ -6,7 +6,7 @@ use crate::element::View;
 use crate::route::{Print, Route};
 use crate::state::{About, Notice, Store};
 use crate::text::keys::KeyWords;
-use crate::views::keys::foot;
+use crate::views::keys::{CLOSE, foot};
 use crate::views::lazy::bring_now;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -27,9 +27,18 @@ thread_local! {
 
 /// The sheet that lists the keys, and the way to it; closed, unless it was asked for before it was drawn.
 pub fn help() -> View {
-    let open = RwSignal::new(OPENS.take());
+    let opens = OPENS.take();
+    if opens {
+        go_into_sheet();
+    }
+    let open = RwSignal::new(opens);
     SHEET.set(Some(open));
     foot(open, |open| _ = open_sheet(open))
+}
+
+/// Puts the focus into the sheet, once the browser has done what it does with what was pressed: WebKit leaves it there otherwise.
+fn go_into_sheet() {
+    page::after(0, || page::focus(CLOSE));
 }
 
 fn open_sheet(open: bool) -> bool {
@@ -48,6 +57,9 @@ fn open_sheet(open: bool) -> bool {
         return false;
     }
     sheet.set(open);
+    if open {
+        go_into_sheet();
+    }
     if !open && let Some(from) = FROM.take() {
         keys::go_to(&from);
     }

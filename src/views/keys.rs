@@ -6,8 +6,8 @@ use crate::text::keys::{KeyWords, PRESSED};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-/// The id of what has the focus while the sheet is open.
-const CLOSE: &str = "keys-close";
+/// The id of what has the focus once the sheet is open.
+pub const CLOSE: &str = "keys-close";
 
 /// The id of what stands before it in the sheet.
 const OFF: &str = "keys-off";
@@ -56,7 +56,6 @@ fn sheet(open: RwSignal<bool>, turn: fn(bool)) -> View {
             )
             .child(el("span").text(words.none));
         let close = button(word(|w| w.close), move || turn(false));
-        store.command(Command::Focus(CLOSE.to_owned()));
         el("div")
             .class("keys-sheet")
             .set("role", "dialog")

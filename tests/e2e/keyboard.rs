@@ -375,27 +375,9 @@ fn keys_pressed_alone_do_what_their_sheet_says() {
 }
 
 #[test]
-fn what_is_open_keeps_the_focus_and_escape_closes_it() {
-    let page = Page::open("#/unit/市教育局");
-    page.press(&["j"]);
-    page.press(&["g"]);
-    page.press(&["o"]);
-    page.until("the overview is there", |page| page.words().contains("按责任单位和县区"));
-    // The sheet of keys gives the focus back.
-    page.on("#keys", "it.focus()", &json!([]));
-    press(&page, &[keys::ENTER]);
-    page.until("it is there", |page| page.words().contains("展开或收起这条的填报"));
-    for at in ["keys-close", "keys-off", "keys-close"] {
-        page.shows(Page::focused_id, at);
-        press(&page, &[keys::TAB]);
-    }
-    press(&page, &[keys::SHIFT, keys::TAB]);
-    page.shows(Page::focused_id, "keys-close");
-    press(&page, &[keys::ENTER]);
-    page.until("it is closed", |page| !page.words().contains("展开或收起这条的填报"));
-    page.shows(Page::focused_id, "keys");
+fn escape_closes_what_is_open() {
+    let page = Page::open("#/data");
     // A question is answered with no.
-    page.go("#/data");
     page.until("the data view is there", |page| page.words().contains("删除全部进度"));
     page.on("main", "it.focus()", &json!([]));
     on_to(&page, "删除全部进度");

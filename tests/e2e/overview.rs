@@ -1,6 +1,6 @@
 //! The whole plan at a glance, and that every figure leads to exactly the rows it counts.
 
-use crate::page::Page;
+use crate::page::{Page, keys};
 use serde_json::json;
 
 /// Every figure of the overview: where it leads and how many it says.
@@ -117,4 +117,23 @@ fn a_measure_named_in_the_overview_is_shown_in_the_whole_list() {
     page.shows(Page::address, "#m3.1");
     page.shows(|page| page.measures().len(), 129);
     page.shows(|page| page.state_of("3.1"), "各方填报 1/8 · 滞后 1");
+}
+
+/// It is reached by the foot of every view.
+#[test]
+fn the_sheet_of_keys_keeps_the_focus_and_gives_it_back() {
+    let page = Page::open("#/overview");
+    page.until("the overview is there", |page| page.words().contains("按责任单位和县区"));
+    page.on("#keys", "it.focus()", &json!([]));
+    page.press(&[keys::ENTER]);
+    page.until("it is there", |page| page.words().contains("展开或收起这条的填报"));
+    for at in ["keys-close", "keys-off", "keys-close"] {
+        page.shows(Page::focused_id, at);
+        page.press(&[keys::TAB]);
+    }
+    page.press(&[keys::SHIFT, keys::TAB]);
+    page.shows(Page::focused_id, "keys-close");
+    page.press(&[keys::ENTER]);
+    page.until("it is closed", |page| !page.words().contains("展开或收起这条的填报"));
+    page.shows(Page::focused_id, "keys");
 }
