@@ -36,7 +36,7 @@ pub fn help() -> View {
     foot(open, |open| _ = open_sheet(open))
 }
 
-/// Puts the focus into the sheet, once the browser has done what it does with what was pressed: WebKit leaves it there otherwise.
+/// Puts the focus into the sheet, once the browser has done what it does with what was pressed.
 fn go_into_sheet() {
     page::after(0, || page::focus(CLOSE));
 }
