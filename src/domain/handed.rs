@@ -3,7 +3,7 @@
 //! | of | the browser takes |
 //! |---|---|
 //! | what the coordinator says and settles | all, and what it emptied is empty here, too |
-//! | what a unit or locality reports | where nothing is said of it here, or it was emptied before; nothing that is empty |
+//! | what a unit or locality reports | where nothing is said of it here, it was emptied before, or the same is said later; nothing that is empty |
 //!
 //! A unit keeps its own words, also where the coordinator put other ones in their place later: it is told which those are
 //! ([`differs`]). The coordinator takes receipts back, puts a file in the place of everything and empties its ledger: that is its own business, and no

@@ -97,17 +97,16 @@ impl Line {
 
     /// What the file said, where the ledger says something else that is no newer: that was not taken over, and has not come since.
     pub fn set_aside(&self, ledger: &Ledger) -> Option<&str> {
-        self.declined.as_deref().filter(|declined| !self.stands(ledger, declined) && !self.is_outdated(ledger))
+        let newest = ledger.versions(&self.key, self.field).first();
+        let stands_aside =
+            |declined: &str| newest.is_none_or(|newest| newest.value != declined && newest.said <= self.saying.said);
+        self.declined.as_deref().filter(|declined| stands_aside(declined))
     }
 
     /// Whether the ledger says something newer.
     pub fn is_outdated(&self, ledger: &Ledger) -> bool {
         let newest = ledger.versions(&self.key, self.field).first();
         newest.is_some_and(|newest| newest.said > self.saying.said && self.declined.as_ref() != Some(&newest.value))
-    }
-
-    fn stands(&self, ledger: &Ledger, words: &str) -> bool {
-        ledger.versions(&self.key, self.field).first().is_some_and(|newest| newest.value == words)
     }
 
     /// Whether the file has the field empty and nothing was emptied by that: it says nothing of it then.
